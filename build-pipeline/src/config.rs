@@ -1,0 +1,170 @@
+//! The `[build]` and `[release]` tables of kgen.toml.
+//!
+//! Values that would make an impossible file name or a broken flag are refused here, while the key's place in the
+//! file is still known. Nothing is resolved here: flags, environment and defaults from the module are put together
+//! by the caller and by [`Project`](crate::Project).
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+
+/// `[build]`: what is compiled and where it goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct BuildConfig {
+    /// The output directory, relative to kgen.toml's own.
+    #[serde(deserialize_with = "directory")]
+    pub output: PathBuf,
+    /// The packages whose `gitVersion`, `gitCommit`, … variables are set. A package that a binary does not link is
+    /// passed over by the linker, so the default, the two packages of Kubernetes' libraries, is harmless elsewhere.
+    #[serde(deserialize_with = "import_paths")]
+    pub version_packages: Vec<String>,
+}
+
+impl Default for BuildConfig {
+    fn default() -> Self {
+        Self {
+            output: "_output".into(),
+            version_packages: vec![
+                "k8s.io/client-go/pkg/version".into(),
+                "k8s.io/component-base/version".into(),
+            ],
+        }
+    }
+}
+
+/// `[release]`: what is shipped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ReleaseConfig {
+    /// What archives are named after, and their top directory; without it the last element of the module path.
+    #[serde(deserialize_with = "file_name")]
+    pub name: Option<String>,
+    /// The archive formats.
+    pub formats: Vec<Format>,
+}
+
+impl Default for ReleaseConfig {
+    fn default() -> Self {
+        Self {
+            name: None,
+            formats: vec![Format::TarGz],
+        }
+    }
+}
+
+/// An archive format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "&'static str")]
+pub enum Format {
+    /// A tar archive in one gzip member.
+    TarGz,
+}
+
+impl From<Format> for &'static str {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::TarGz => "tar.gz",
+        }
+    }
+}
+
+impl TryFrom<String> for Format {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        match text.as_str() {
+            "tar.gz" => Ok(Self::TarGz),
+            other => Err(format!(
+                "archives in the format `{other}` cannot be made; the only format is `tar.gz`"
+            )),
+        }
+    }
+}
+
+fn directory<'de, D: Deserializer<'de>>(from: D) -> Result<PathBuf, D::Error> {
+    let path = PathBuf::deserialize(from)?;
+    if path.as_os_str().is_empty() {
+        return Err(D::Error::custom("the output directory needs a name"));
+    }
+    Ok(path)
+}
+
+fn file_name<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let name = Option::<String>::deserialize(from)?;
+    match &name {
+        Some(name) if !is_file_name(name) => Err(D::Error::custom(format!(
+            "`{name}` cannot be part of a file name: letters, digits, `.`, `_`, `+` and `-`, not first a `.` or `-`"
+        ))),
+        _ => Ok(name),
+    }
+}
+
+/// Whether `name` is safe in a file name of any system, in a SHA256SUMS line and as an argument.
+pub(crate) fn is_file_name(name: &str) -> bool {
+    !name.is_empty()
+        && !name.starts_with(['.', '-'])
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+'))
+}
+
+fn import_paths<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let paths = Vec::<String>::deserialize(from)?;
+    for path in &paths {
+        // The path ends up inside a quoted linker flag, before the first `=`.
+        let plain =
+            |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '\'' | '"' | '=');
+        if path.is_empty() || !path.chars().all(plain) {
+            return Err(D::Error::custom(format!("`{path}` is not an import path")));
+        }
+    }
+    Ok(paths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn empty_tables_are_the_defaults() {
+        assert_eq!(
+            toml::from_str::<BuildConfig>("").unwrap(),
+            BuildConfig::default()
+        );
+        assert_eq!(
+            toml::from_str::<ReleaseConfig>("").unwrap(),
+            ReleaseConfig::default()
+        );
+    }
+
+    #[test]
+    fn documented_keys_are_read() {
+        let build: BuildConfig = toml::from_str(
+            "output = \"out\"\nversion-packages = [\"example.com/fleet/pkg/version\"]",
+        )
+        .unwrap();
+        assert_eq!(build.output, PathBuf::from("out"));
+        assert_eq!(build.version_packages, ["example.com/fleet/pkg/version"]);
+        let release: ReleaseConfig =
+            toml::from_str("name = \"fleet\"\nformats = [\"tar.gz\"]").unwrap();
+        assert_eq!(release.name.as_deref(), Some("fleet"));
+    }
+
+    #[test]
+    fn what_cannot_work_is_refused_with_a_reason() {
+        for (text, words) in [
+            ("formats = [\"zip\"]", "`zip`"),
+            ("name = \"../up\"", "file name"),
+            ("name = \"\"", "file name"),
+            ("name = \"-rf\"", "file name"),
+            ("nmae = \"x\"", "unknown field"),
+        ] {
+            let error = toml::from_str::<ReleaseConfig>(text).unwrap_err();
+            assert!(error.to_string().contains(words), "{text}: {error}");
+        }
+        for text in ["output = \"\"", "version-packages = [\"a' -x 'b\"]"] {
+            toml::from_str::<BuildConfig>(text).unwrap_err();
+        }
+    }
+}

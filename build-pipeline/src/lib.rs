@@ -1,0 +1,43 @@
+//! What to build and what to ship: the release process of a Go project as an ordered list of steps.
+//!
+//! A run starts from a [`Project`]: facts that are read once (module, commit, version, time). The [runner](run) then
+//! takes one [`Step`] after the other; each does one thing and adds what it made, as [`Product`]s, to one append-only
+//! [`Ledger`], which is all that later steps know of it. So a file that an earlier run left behind can never end up
+//! in a release: it is in no ledger.
+//!
+//! Two rules make a release a function of its commit. Nothing here asks for the time of day: every time that is
+//! written comes from `SOURCE_DATE_EPOCH` or the commit. And no directory name, user name or file system order
+//! reaches an output.
+//!
+//! The crate does not print (an [`Observer`] is told), does not write except through `store`, starts processes only
+//! in [`exec`], and knows nothing of Go's syntax or of code generation: a "the generated code is fresh" gate is a
+//! [`Step`] that the caller puts before [`PIPELINE`].
+
+pub mod config;
+pub mod exec;
+mod git;
+mod platform;
+mod product;
+mod project;
+mod runner;
+pub mod steps;
+mod version;
+
+pub use config::{BuildConfig, ReleaseConfig};
+pub use platform::{Platform, UnknownPlatform};
+pub use product::{Kind, Ledger, Product, Sha256};
+pub use project::{Project, ProjectError};
+pub use runner::{
+    Event, ExitClass, Finding, Observer, PipelineError, Reason, Silent, Step, StepCx, run,
+};
+pub use version::{NotSemantic, TreeFacts, Version};
+
+/// The steps of a quick release, in order. Each needs only what stands above it.
+pub const PIPELINE: &[&dyn Step] = &[
+    // All binaries first, in one call of the go tool: a compile error must cost nothing but the compilation.
+    &steps::Compile,
+    // Archives hold the binaries that this run compiled.
+    &steps::Archive,
+    // Sums come last, since they are over everything that is shipped.
+    &steps::Checksums,
+];

@@ -1,0 +1,9 @@
+//! The steps, one file each. Their order is [`PIPELINE`](crate::PIPELINE)'s business, not theirs.
+
+mod archive;
+mod checksums;
+mod compile;
+
+pub use archive::Archive;
+pub use checksums::Checksums;
+pub use compile::Compile;

@@ -1,0 +1,304 @@
+//! Atomic writes: one file ([`write()`], [`AtomicFile`]) or a whole set of changes ([`Transaction`], [`apply`]).
+//!
+//! A new file's bytes go to a temporary file in the directory of its destination, and a rename puts it in place: a
+//! reader sees the old file or the new one, never half of one. The replaced file's mode and owner are kept. A
+//! destination that is a symbolic link keeps being one: the file that it points to is replaced.
+//!
+//! What this refuses: to replace anything that is not a regular file (a directory, `/dev/null`, a pipe), and to take
+//! two changes for one path. It does not lock: of two processes that write one file, the last rename wins, whole.
+//! A process that is killed may leave hidden files behind whose names start with [`TEMP_PREFIX`]; nothing reads them.
+
+mod place;
+mod transaction;
+
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+pub use place::create_dirs;
+pub use transaction::Transaction;
+
+/// How the names of temporary files and directories start. Go, git-ignore patterns for dot files and kgen's own walk
+/// all pass over such names.
+pub const TEMP_PREFIX: &str = ".kgen-";
+
+/// One change to the tree, for [`apply`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// The file at `path` shall hold `bytes`; its directories are created. Without a `mode` it keeps the mode it has,
+    /// or gets the usual one for new files (0666 less the umask). Elsewhere than on Unix `mode` is ignored.
+    Write {
+        /// The destination.
+        path: PathBuf,
+        /// The whole contents.
+        bytes: Vec<u8>,
+        /// Permission bits, taken literally (the umask does not apply).
+        mode: Option<u32>,
+    },
+    /// There shall be no file at `path`. Nothing happens when there is none; a link is removed, not its target.
+    Remove {
+        /// The file to remove.
+        path: PathBuf,
+    },
+}
+
+/// Makes all `changes` or none: see [`Transaction::commit`].
+///
+/// # Errors
+/// The first thing that failed; the tree is then as it was before.
+pub fn apply(changes: &[Change]) -> Result<(), StoreError> {
+    let mut transaction = Transaction::new();
+    for change in changes {
+        match change {
+            Change::Write { path, bytes, mode } => transaction.write(path, bytes, *mode)?,
+            Change::Remove { path } => transaction.remove(path)?,
+        }
+    }
+    transaction.commit()
+}
+
+/// Writes one file, creating its directories.
+///
+/// # Errors
+/// What the system refused; the file is then as it was before.
+pub fn write(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Result<(), StoreError> {
+    let path = path.as_ref();
+    let mut file = AtomicFile::create(path)?;
+    file.write_all(bytes.as_ref())
+        .map_err(|source| StoreError::Write {
+            path: path.to_owned(),
+            source,
+        })?;
+    file.commit()
+}
+
+/// A file that is written piece by piece and appears at its destination on [`AtomicFile::commit`].
+///
+/// Dropped without a commit it leaves nothing behind.
+#[derive(Debug)]
+pub struct AtomicFile {
+    temp: tempfile::NamedTempFile,
+    slot: place::Slot,
+    mode: Option<u32>,
+}
+
+impl AtomicFile {
+    /// Opens a temporary file beside `path`, creating its directories.
+    ///
+    /// # Errors
+    /// `path` is not a place for a regular file, or the system refused the directory or the file.
+    pub fn create(path: impl AsRef<Path>) -> Result<Self, StoreError> {
+        let slot = place::Slot::prepare(path.as_ref())?;
+        let temp = slot.temp_file()?;
+        Ok(Self {
+            temp,
+            slot,
+            mode: None,
+        })
+    }
+
+    /// Asks for these permission bits instead of the replaced file's.
+    #[must_use]
+    pub fn mode(mut self, mode: u32) -> Self {
+        self.mode = Some(mode);
+        self
+    }
+
+    /// The destination as it was given.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.slot.given
+    }
+
+    /// Puts the file at its destination.
+    ///
+    /// # Errors
+    /// What the system refused; the destination is then as it was before.
+    pub fn commit(self) -> Result<(), StoreError> {
+        let Self { temp, slot, mode } = self;
+        slot.dress(temp.path(), mode)?;
+        match temp.into_temp_path().persist(&slot.real) {
+            Ok(()) => {
+                slot.keep_dirs();
+                Ok(())
+            }
+            Err(error) => Err(StoreError::Replace {
+                path: slot.given.clone(),
+                source: error.error,
+            }),
+        }
+    }
+
+    /// As [`AtomicFile::commit`], after the bytes have reached the disk: for what must survive a power cut.
+    ///
+    /// # Errors
+    /// As [`AtomicFile::commit`].
+    pub fn commit_synced(self) -> Result<(), StoreError> {
+        self.temp
+            .as_file()
+            .sync_all()
+            .map_err(|source| StoreError::Write {
+                path: self.slot.given.clone(),
+                source,
+            })?;
+        self.commit()
+    }
+
+    pub(crate) fn into_parts(self) -> (tempfile::TempPath, place::Slot, Option<u32>) {
+        (self.temp.into_temp_path(), self.slot, self.mode)
+    }
+}
+
+impl Write for AtomicFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.temp.as_file_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.temp.as_file_mut().flush()
+    }
+}
+
+/// A temporary directory that another program may fill, and whose files a [`Transaction`] then moves into place.
+///
+/// It goes away, with what is left in it, when it is dropped.
+#[derive(Debug)]
+pub struct Staging(tempfile::TempDir);
+
+impl Staging {
+    /// A new empty directory inside `parent`, which is created; it must be on the destinations' file system.
+    ///
+    /// # Errors
+    /// The system refused a directory.
+    pub fn inside(parent: impl AsRef<Path>) -> Result<Self, StoreError> {
+        let parent = parent.as_ref();
+        create_dirs(parent)?;
+        tempfile::Builder::new()
+            .prefix(TEMP_PREFIX)
+            .tempdir_in(parent)
+            .map(Self)
+            .map_err(|source| StoreError::CreateDir {
+                path: parent.to_owned(),
+                source,
+            })
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+/// What failed, where, and what the system said. The system's words are the error's [source](std::error::Error::source).
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// A directory could not be made.
+    #[error("cannot create the directory {}", path.display())]
+    CreateDir {
+        /// The directory.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The bytes could not be written (the disk is full, the directory is read-only).
+    #[error("cannot write {}", path.display())]
+    Write {
+        /// The destination.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The bytes were written, but could not take the destination's place.
+    #[error("cannot replace {}", path.display())]
+    Replace {
+        /// The destination.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The file could not be removed.
+    #[error("cannot remove {}", path.display())]
+    Remove {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The destination is a directory, a device or a pipe.
+    #[error("{} is not a regular file", path.display())]
+    NotAFile {
+        /// The destination.
+        path: PathBuf,
+    },
+    /// Two changes of one transaction are for the same file.
+    #[error("{} is written or removed twice in one run", path.display())]
+    Twice {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A change failed, and so did undoing an earlier one: the tree is neither as before nor as wanted.
+    #[error("{cause}; and {} could not be restored", path.display())]
+    NotRestored {
+        /// The file that is not what it was.
+        path: PathBuf,
+        /// What failed first.
+        cause: Box<StoreError>,
+        /// What the system said about restoring.
+        source: io::Error,
+    },
+}
+
+impl StoreError {
+    /// The path that the error is about.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::CreateDir { path, .. }
+            | Self::Write { path, .. }
+            | Self::Replace { path, .. }
+            | Self::Remove { path, .. }
+            | Self::NotAFile { path }
+            | Self::Twice { path }
+            | Self::NotRestored { path, .. } => path,
+        }
+    }
+
+    /// What the system said, where it was the system that refused.
+    #[must_use]
+    pub fn io(&self) -> Option<&io::Error> {
+        match self {
+            Self::CreateDir { source, .. }
+            | Self::Write { source, .. }
+            | Self::Replace { source, .. }
+            | Self::Remove { source, .. }
+            | Self::NotRestored { source, .. } => Some(source),
+            Self::NotAFile { .. } | Self::Twice { .. } => None,
+        }
+    }
+}
+
+/// Gives `path` the permission bits `mode`; elsewhere than on Unix it does nothing.
+fn set_mode(path: &Path, mode: u32) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(path, fs::Permissions::from_mode(mode))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (path, mode);
+        Ok(())
+    }
+}
+
+/// A copy of `file` at `to`, for file systems without hard links.
+fn copy(from: &Path, to: &mut File) -> io::Result<()> {
+    io::copy(&mut File::open(from)?, to).map(drop)
+}
+
+#[cfg(test)]
+mod tests;
