@@ -1,0 +1,258 @@
+//! Patterns to packages, and the packages of a tree that carry markers.
+//!
+//! Patterns mean what they mean to `go list`. Discovery has kgen's own rule on top: it enters the modules that the
+//! tree itself brings in, and `_x` directories below the first level where they hold generated code. A file that
+//! is read on the way is handed on, never read twice.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use memchr::memmem;
+use rustc_hash::FxHashSet;
+
+use crate::build_constraint::Context;
+use crate::error::{LoadError, NotFound};
+use crate::locator::{Located, Locator};
+use crate::package::{FileText, PackageFiles, list_package, read, select};
+use crate::path::{absolute, below, join_import, real_dir_with_go_files};
+use crate::pattern::{Pattern, matches};
+use crate::start::Start;
+use crate::walk::{Visit, walk};
+
+/// What to look through.
+#[derive(Clone, Copy, Debug)]
+pub enum Scope<'a> {
+    /// The whole tree, by kgen's rule.
+    Tree,
+    /// These patterns, relative to a directory.
+    Patterns(&'a [String], &'a Path),
+}
+
+/// A package with its files.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Its place.
+    pub located: Arc<Located>,
+    /// Its files.
+    pub files: PackageFiles,
+    /// Whether it was named as such, not found by a pattern with `...` or by discovery.
+    pub named: bool,
+}
+
+/// A test of a file's bytes.
+type Wanted<'a> = &'a (dyn Fn(&[u8]) -> bool + Sync);
+
+impl Locator {
+    /// The packages that patterns mean, in the order of the patterns and by import path within one. As `go list`,
+    /// but directories with nothing but tests are left out.
+    ///
+    /// # Errors
+    ///
+    /// A package that is named has no place, a directory cannot be read, or a pattern matches nothing.
+    pub fn expand(&self, patterns: &[String], cwd: &Path) -> Result<Vec<Arc<Located>>, LoadError> {
+        let mut out = Vec::new();
+        let mut seen = FxHashSet::default();
+        for text in patterns {
+            let pattern = Pattern::new(text);
+            let mut found = if pattern.is_wild() {
+                self.walk_pattern(pattern, cwd, &|visit| Ok((!visit.listing.go.is_empty()).then_some(())))?
+                    .into_iter()
+                    .map(|(located, ())| located)
+                    .collect()
+            } else {
+                vec![self.named(pattern, cwd)?]
+            };
+            if found.is_empty() {
+                return Err(self.no_match(pattern));
+            }
+            found.retain(|located: &Arc<Located>| seen.insert(located.import_path.clone()));
+            out.append(&mut found);
+        }
+        Ok(out)
+    }
+
+    /// The packages of `scope` with a file for which `wanted` is true, and those that are named, with their files
+    /// already read; by import path. A pattern with `...` that matches nothing is no error here.
+    ///
+    /// # Errors
+    ///
+    /// As [`Locator::expand`]; also where a file cannot be read.
+    pub fn discover(&self, scope: Scope<'_>, context: &Context, wanted: Wanted<'_>) -> Result<Vec<Found>, LoadError> {
+        let mut out = Vec::new();
+        match scope {
+            Scope::Tree => out = self.discover_tree(context, wanted)?,
+            Scope::Patterns(patterns, cwd) => {
+                for text in patterns {
+                    let pattern = Pattern::new(text);
+                    if pattern.is_wild() {
+                        let found = self.walk_pattern(pattern, cwd, &|visit| marked(visit, context, wanted))?;
+                        out.extend(found.into_iter().map(|(located, files)| Found { located, files, named: false }));
+                    } else {
+                        let located = self.named(pattern, cwd)?;
+                        let files = list_package(&located.dir, context)?;
+                        out.push(Found { located, files, named: true });
+                    }
+                }
+            }
+        }
+        // A package that is named and found as well counts as named.
+        out.sort_by(|a, b| (&a.located.import_path, !a.named).cmp(&(&b.located.import_path, !b.named)));
+        out.dedup_by(|a, b| a.located.import_path == b.located.import_path);
+        Ok(out)
+    }
+
+    /// Whether `pattern`, relative to `cwd`, means the package.
+    pub fn pattern_matches(&self, pattern: &str, cwd: &Path, located: &Located) -> bool {
+        let pattern = Pattern::new(pattern);
+        if !pattern.is_directory() {
+            return matches(pattern.text(), &located.import_path) || matches(pattern.text(), &located.canonical);
+        }
+        let root = absolute(cwd, Path::new(pattern.root()));
+        match below(&root, &located.dir) {
+            Some(rest) if pattern.is_wild() => matches(&pattern.relative(), &dotted(&rest)),
+            Some(rest) => rest.is_empty(),
+            None => false,
+        }
+    }
+
+    /// The package that a pattern without `...` names.
+    fn named(&self, pattern: Pattern<'_>, cwd: &Path) -> Result<Arc<Located>, NotFound> {
+        let dir = absolute(cwd, Path::new(pattern.text()));
+        if !pattern.is_directory() {
+            return self.locate(pattern.text(), None).or_else(|not_found| {
+                // `pkg/apis` for `./pkg/apis`: go refuses it, but what else could be meant?
+                if real_dir_with_go_files(&dir) { self.locate_dir(&dir) } else { Err(not_found) }
+            });
+        }
+        if !dir.is_dir() {
+            return Err(NotFound::NoSuchDirectory { dir });
+        }
+        if !real_dir_with_go_files(&dir) {
+            return Err(NotFound::NoGoFiles { dir });
+        }
+        self.locate_dir(&dir)
+    }
+
+    /// Walks what a pattern with `...` can match; gives what `visit` says of each match, by import path.
+    fn walk_pattern<T: Send>(
+        &self,
+        pattern: Pattern<'_>,
+        cwd: &Path,
+        visit: &(dyn Fn(&Visit<'_>) -> Result<Option<T>, LoadError> + Sync),
+    ) -> Result<Vec<(Arc<Located>, T)>, LoadError> {
+        let relative = pattern.relative();
+        let mut out = Vec::new();
+        for Start { dir, import, rest, rules } in self.starts(pattern, cwd)? {
+            let found = walk(&dir, import.as_deref(), &rules, &|seen| {
+                let below = join_import(&rest, &below(&dir, seen.dir).unwrap_or_default());
+                if seen.import.is_none() || !matches(&relative, &dotted(&below)) {
+                    return Ok(None);
+                }
+                Ok(visit(seen)?.map(|found| (seen.dir.to_path_buf(), found)))
+            })?;
+            for (dir, found) in found {
+                out.push((self.locate_dir(&dir)?, found));
+            }
+        }
+        out.sort_by(|(a, _), (b, _)| a.import_path.cmp(&b.import_path));
+        out.dedup_by(|(a, _), (b, _)| a.import_path == b.import_path);
+        Ok(out)
+    }
+
+    fn no_match(&self, pattern: Pattern<'_>) -> LoadError {
+        match self.not_downloaded(pattern) {
+            Some(not_found) => not_found.into(),
+            None => LoadError::NoMatch { pattern: pattern.text().to_owned() },
+        }
+    }
+
+    fn discover_tree(&self, context: &Context, wanted: Wanted<'_>) -> Result<Vec<Found>, LoadError> {
+        let mut out = Vec::new();
+        for Start { dir, import, rules, .. } in self.tree_starts() {
+            let found = walk(&dir, import.as_deref(), &rules, &|visit| visit_tree(visit, context, wanted))?;
+            let proven: FxHashSet<&PathBuf> =
+                found.iter().filter(|item| item.generated).filter_map(|item| item.underscored.as_ref()).collect();
+            for item in &found {
+                let kept = item.underscored.as_ref().is_none_or(|dir| proven.contains(dir));
+                if let (true, Some(files)) = (kept, &item.files) {
+                    let located = self.locate_dir(&files.dir)?;
+                    out.push(Found { located, files: files.clone(), named: false });
+                }
+            }
+        }
+        Ok(out)
+    }
+}
+
+/// What discovery learns from one directory.
+struct Item {
+    files: Option<PackageFiles>,
+    underscored: Option<PathBuf>,
+    /// Whether it holds a file that a generator wrote.
+    generated: bool,
+}
+
+fn visit_tree(visit: &Visit<'_>, context: &Context, wanted: Wanted<'_>) -> Result<Option<Item>, LoadError> {
+    if visit.import.is_none() || visit.listing.go.is_empty() {
+        return Ok(None);
+    }
+    let texts = texts(visit)?;
+    let generated = visit.underscored.is_some() && texts.iter().any(|text| is_generated(&text.bytes));
+    let files = chosen(visit, texts, context, wanted)?;
+    if !generated && files.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(Item { files, underscored: visit.underscored.map(Path::to_path_buf), generated }))
+}
+
+fn marked(visit: &Visit<'_>, context: &Context, wanted: Wanted<'_>) -> Result<Option<PackageFiles>, LoadError> {
+    chosen(visit, texts(visit)?, context, wanted)
+}
+
+fn texts(visit: &Visit<'_>) -> Result<Vec<FileText>, LoadError> {
+    visit.listing.go.iter().map(|name| read(visit.dir, name.clone())).collect()
+}
+
+/// The package, if a file that belongs to it is wanted. Most directories are out after the first test, which needs
+/// no look at build constraints.
+fn chosen(
+    visit: &Visit<'_>,
+    texts: Vec<FileText>,
+    context: &Context,
+    wanted: Wanted<'_>,
+) -> Result<Option<PackageFiles>, LoadError> {
+    if !texts.iter().any(|text| wanted(&text.bytes)) {
+        return Ok(None);
+    }
+    let (tests, subdirs) = (visit.listing.tests.clone(), visit.listing.subdirs.clone());
+    let files = select(visit.dir, texts, tests, subdirs, context)?;
+    Ok(files.files.iter().any(|text| wanted(&text.bytes)).then_some(files))
+}
+
+/// Whether a line says `// Code generated by <x>-gen. DO NOT EDIT.`
+fn is_generated(text: &[u8]) -> bool {
+    const START: &[u8] = b"// Code generated by ";
+    const END: &[u8] = b"-gen. DO NOT EDIT.";
+    memmem::find_iter(text, START).any(|at| {
+        let rest = &text[at + START.len()..];
+        let line = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
+        (at == 0 || text[at - 1] == b'\n') && line.trim_ascii_end().ends_with(END)
+    })
+}
+
+/// `./a/b` of `a/b`, `.` of the empty path.
+fn dotted(rest: &str) -> String {
+    if rest.is_empty() { ".".to_owned() } else { format!("./{rest}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_generated;
+
+    #[test]
+    fn generated_header() {
+        assert!(is_generated(b"/* x */\n// Code generated by deepcopy-gen. DO NOT EDIT.\n\npackage x\n"));
+        assert!(!is_generated(b"// Code generated by protoc-gen-gogo. DO NOT EDIT.\n// source: x"));
+        assert!(!is_generated(b"x // Code generated by deepcopy-gen. DO NOT EDIT.\n"));
+    }
+}

@@ -1,0 +1,208 @@
+//! GOPATH mode: import paths are directories below `$GOPATH/src`, vendor directories nest.
+//!
+//! The tree may be linked into GOPATH, and the user may stand on either side of the link; directories are always
+//! spelt as the user spelt the root. Links from the tree's vendor directory back into the tree (staging) make the
+//! directories they lead to packages of the vendored path. go.mod files mean nothing here.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use smol_str::SmolStr;
+
+use crate::env::{Env, Go111Module};
+use crate::error::{LoadError, NotFound};
+use crate::locator::{Located, Origin};
+use crate::modular::vendor::follow;
+use crate::path::{below, import_below, join_import, prefixes, real_dir_with_go_files};
+
+/// How deep below `$GOPATH/src` or a vendor directory links are looked for: host, organisation, repository.
+const DEPTH: usize = 3;
+
+#[derive(Debug)]
+pub(crate) struct Gopath {
+    /// The `src` directories.
+    sources: Vec<PathBuf>,
+    root: PathBuf,
+    /// The import path of `root`.
+    import: String,
+    goroot: Option<PathBuf>,
+    staging: OnceLock<Vec<Staged>>,
+}
+
+/// A directory of the tree that a link in its vendor directory leads to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Staged {
+    pub(crate) dir: PathBuf,
+    /// Its full import path, through the vendor directory.
+    pub(crate) import: SmolStr,
+}
+
+impl Gopath {
+    pub(crate) fn open(start: &Path, env: &Env) -> Result<Self, LoadError> {
+        let sources: Vec<PathBuf> = env.gopath.iter().map(|path| path.join("src")).collect();
+        let goroot = env.goroot().map(Path::to_path_buf);
+        let Some((root, import)) = place(start, &sources) else {
+            if env.go111module == Go111Module::Off {
+                // As in go: a directory outside of GOPATH has a path nobody can import.
+                let import = format!("_{}", start.to_string_lossy().replace('\\', "/"));
+                return Ok(Self { sources, root: start.to_path_buf(), import, goroot, staging: OnceLock::new() });
+            }
+            let gopath = sources.first().cloned().unwrap_or_default();
+            return Err(LoadError::NoModule { start: start.to_path_buf(), gopath });
+        };
+        Ok(Self { sources, root, import, goroot, staging: OnceLock::new() })
+    }
+
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub(crate) fn import(&self) -> &str {
+        &self.import
+    }
+
+    /// The links of the tree's vendor directory that lead into the tree.
+    pub(crate) fn staging(&self) -> &[Staged] {
+        self.staging.get_or_init(|| {
+            let mut out = Vec::new();
+            let vendor = self.root.join("vendor");
+            let import = join_import(&self.import, "vendor");
+            for (link, rest) in links(&vendor) {
+                let dir = follow(&self.root, &link);
+                if dir.starts_with(&self.root) && !dir.starts_with(&vendor) {
+                    out.push(Staged { dir, import: join_import(&import, &rest).into() });
+                }
+            }
+            out.sort();
+            out
+        })
+    }
+
+    /// A package in a vendor directory beside the importer or above it.
+    pub(crate) fn vendored(&self, import_path: &str, importer: Option<&Path>) -> Option<Located> {
+        // Without an importer the question is asked for the project as a whole.
+        let from = match importer {
+            Some(dir) => self.import_of(dir)?,
+            None => self.import.clone(),
+        };
+        prefixes(&from).find_map(|from| {
+            let full = join_import(&join_import(from, "vendor"), import_path);
+            let (dir, origin) = self.dir_of(&full).filter(|(dir, _)| real_dir_with_go_files(dir))?;
+            Some(Located::new(&full, dir, origin))
+        })
+    }
+
+    pub(crate) fn locate(&self, import_path: &str) -> Result<Located, NotFound> {
+        if let Some((dir, origin)) = self.dir_of(import_path) {
+            if real_dir_with_go_files(&dir) {
+                return Ok(Located::new(import_path, dir, origin));
+            }
+            return Err(NotFound::NoGoFiles { dir });
+        }
+        let mut tried: Vec<PathBuf> = vec![self.root.join("vendor")];
+        tried.extend(self.goroot.iter().map(|root| root.join("src")));
+        tried.extend(self.sources.iter().cloned());
+        Err(NotFound::NotInGopath { import_path: import_path.into(), tried })
+    }
+
+    /// The directory that a full import path stands for, if there is one.
+    pub(crate) fn dir_of(&self, import: &str) -> Option<(PathBuf, Origin)> {
+        let staged = self.staging().iter().find_map(|staged| Some((staged, import_below(&staged.import, import)?)));
+        if let Some((staged, rest)) = staged {
+            return Some((staged.dir.join(rest), Origin::Main)).filter(|(dir, _)| dir.is_dir());
+        }
+        let foreign = import.contains("/vendor/");
+        if let Some(rest) = import_below(&self.import, import) {
+            let origin = if foreign { Origin::Vendor } else { Origin::Main };
+            return Some((self.root.join(rest), origin)).filter(|(dir, _)| dir.is_dir());
+        }
+        let origin = if foreign { Origin::Vendor } else { Origin::Gopath };
+        self.sources.iter().map(|source| source.join(import)).find(|dir| dir.is_dir()).map(|dir| (dir, origin))
+    }
+
+    /// The full import path of a directory.
+    pub(crate) fn import_of(&self, dir: &Path) -> Option<String> {
+        self.import_spelt(dir).or_else(|| {
+            let real = dir.canonicalize().ok()?;
+            let inside = below(&self.root.canonicalize().ok()?, &real);
+            let own = inside.and_then(|rest| self.import_spelt(&self.root.join(rest)));
+            own.or_else(|| {
+                self.sources.iter().find_map(|source| below(&source.canonicalize().ok()?, &real)).filter(|path| !path.is_empty())
+            })
+        })
+    }
+
+    fn import_spelt(&self, dir: &Path) -> Option<String> {
+        let staged = self.staging().iter().find_map(|staged| Some((&staged.import, below(&staged.dir, dir)?)));
+        if let Some((import, rest)) = staged {
+            return Some(join_import(import, &rest));
+        }
+        if let Some(rest) = below(&self.root, dir) {
+            return Some(join_import(&self.import, &rest));
+        }
+        self.sources.iter().find_map(|source| below(source, dir)).filter(|path| !path.is_empty())
+    }
+
+    pub(crate) fn locate_dir(&self, dir: &Path) -> Result<Located, NotFound> {
+        let outside = || NotFound::OutsideModules { dir: dir.to_path_buf(), module: None };
+        let import = self.import_of(dir).ok_or_else(outside)?;
+        let (dir, origin) = self.dir_of(&import).unwrap_or_else(|| (dir.to_path_buf(), Origin::Main));
+        Ok(Located::new(&import, dir, origin))
+    }
+}
+
+/// The project that `start` lies in, and its import path.
+fn place(start: &Path, sources: &[PathBuf]) -> Option<(PathBuf, String)> {
+    for source in sources {
+        if below(source, start).is_some_and(|rest| !rest.is_empty()) {
+            return Some(project(source, start));
+        }
+    }
+    let real = start.canonicalize().ok()?;
+    for source in sources {
+        if let Some(rest) = source.canonicalize().ok().and_then(|source| below(&source, &real)).filter(|rest| !rest.is_empty()) {
+            return Some(project(source, &source.join(rest)));
+        }
+        for (link, import) in links(source) {
+            let Some(rest) = link.canonicalize().ok().and_then(|target| below(&target, &real)) else { continue };
+            // Spelt as the user does, where the user's path ends in the same way.
+            let mut root = start.to_path_buf();
+            let same = rest.rsplit('/').filter(|part| !part.is_empty()).all(|part| {
+                let ends = root.ends_with(part);
+                root.pop();
+                ends
+            });
+            return Some((if same { root } else { link.canonicalize().ok()? }, import));
+        }
+    }
+    None
+}
+
+/// The outermost directory between `source` and `start` that looks like the root of a repository, else `start`.
+fn project(source: &Path, start: &Path) -> (PathBuf, String) {
+    let marked = |dir: &&Path| [".git", "vendor", "go.mod", "Godeps"].iter().any(|name| dir.join(name).exists());
+    let root = start.ancestors().take_while(|dir| *dir != source).filter(marked).last().unwrap_or(start);
+    (root.to_path_buf(), below(source, root).unwrap_or_default())
+}
+
+/// The links to directories below `top`, with their paths relative to it.
+fn links(top: &Path) -> Vec<(PathBuf, String)> {
+    let mut out = Vec::new();
+    let mut dirs = vec![(top.to_path_buf(), String::new(), 0)];
+    while let Some((dir, rest, depth)) = dirs.pop() {
+        let Ok(entries) = std::fs::read_dir(&dir) else { continue };
+        for entry in entries.filter_map(Result::ok) {
+            let Ok(kind) = entry.file_type() else { continue };
+            let rest = join_import(&rest, &entry.file_name().to_string_lossy());
+            if kind.is_symlink() {
+                if entry.path().is_dir() {
+                    out.push((entry.path(), rest));
+                }
+            } else if kind.is_dir() && depth + 1 < DEPTH {
+                dirs.push((entry.path(), rest, depth + 1));
+            }
+        }
+    }
+    out.sort();
+    out
+}

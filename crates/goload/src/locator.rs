@@ -1,0 +1,267 @@
+//! The façade: from import paths, directories and patterns to packages on disk.
+//!
+//! A [`Locator`] belongs to one tree and one environment. Answers are remembered; it is shared freely between
+//! threads. It lists directories to see whether they hold Go files, and reads no Go file.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, RwLock};
+
+use diag::{Diagnostic, SourceFile, Sources};
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+use crate::env::{Env, Go111Module};
+use crate::error::{LoadError, NotFound};
+use crate::gopath::Gopath;
+use crate::modular::Modules;
+use crate::path::{below, canonical_import, clean, real_dir_with_go_files};
+use crate::stdlib;
+
+pub use crate::module::Main as MainModule;
+
+/// How import paths become directories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// go.mod and the module cache.
+    Module,
+    /// go.mod (or go.work) and a vendor directory.
+    Vendor,
+    /// go.work and the module cache.
+    Workspace,
+    /// GOPATH and nested vendor directories.
+    Gopath,
+}
+
+/// Where a package comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A main module, or in GOPATH mode the project itself.
+    Main,
+    /// Another module: in the module cache, or in the directory that replaces it.
+    Dependency {
+        /// The module's path.
+        module: SmolStr,
+        /// Its selected version, as required.
+        version: SmolStr,
+    },
+    /// A vendor directory.
+    Vendor,
+    /// GOPATH outside the project.
+    Gopath,
+    /// GOROOT.
+    Std,
+    /// The built-in table, with the text that stands for the package; there is no directory then.
+    StdTable(&'static str),
+}
+
+/// A package's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located {
+    /// The full import path; in GOPATH mode with the vendor directory it lies in.
+    pub import_path: SmolStr,
+    /// The import path that source code uses.
+    pub canonical: SmolStr,
+    /// The directory. A vendored package that is a link into the tree has the directory the link leads to.
+    pub dir: PathBuf,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl Located {
+    pub(crate) fn new(import_path: &str, dir: PathBuf, origin: Origin) -> Self {
+        Self { import_path: import_path.into(), canonical: canonical_import(import_path).into(), dir, origin }
+    }
+}
+
+/// The two worlds.
+#[derive(Debug)]
+pub(crate) enum World {
+    Modules(Modules),
+    Gopath(Gopath),
+}
+
+/// The import path and, where it decides, the directory of the importer.
+type Key = (SmolStr, Option<PathBuf>);
+type Answer = Result<Arc<Located>, NotFound>;
+
+/// Finds packages. See the module's documentation.
+#[derive(Debug)]
+pub struct Locator {
+    pub(crate) env: Env,
+    pub(crate) world: World,
+    answers: RwLock<FxHashMap<Key, Answer>>,
+    dirs: RwLock<FxHashMap<PathBuf, Answer>>,
+}
+
+impl Locator {
+    /// Finds the module, workspace or GOPATH that `start`, an absolute path, lies in.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or a file that describes it cannot be read or understood at all. Lesser problems of
+    /// those files are in [`Locator::diagnostics`].
+    pub fn open(start: &Path, env: Env) -> Result<Self, LoadError> {
+        let start = clean(start);
+        let modules = if env.go111module == Go111Module::Off { None } else { Modules::open(&start, &env)? };
+        let world = match modules {
+            Some(modules) => World::Modules(modules),
+            None if env.go111module == Go111Module::On => return Err(LoadError::NoGoMod { start }),
+            None => World::Gopath(Gopath::open(&start, &env)?),
+        };
+        Ok(Self { env, world, answers: RwLock::default(), dirs: RwLock::default() })
+    }
+
+    /// How import paths become directories here.
+    pub fn mode(&self) -> Mode {
+        match &self.world {
+            World::Modules(modules) => modules.mode(),
+            World::Gopath(_) => Mode::Gopath,
+        }
+    }
+
+    /// The root of the tree: the directory of go.work, of go.mod, or of the project in GOPATH.
+    pub fn root(&self) -> &Path {
+        match &self.world {
+            World::Modules(modules) => modules.root(),
+            World::Gopath(gopath) => gopath.root(),
+        }
+    }
+
+    /// The environment it was opened with.
+    pub fn env(&self) -> &Env {
+        &self.env
+    }
+
+    /// The main modules; none in GOPATH mode.
+    pub fn main_modules(&self) -> &[MainModule] {
+        match &self.world {
+            World::Modules(modules) => modules.mains(),
+            World::Gopath(_) => &[],
+        }
+    }
+
+    /// Findings in go.mod and go.work files, which are registered in `sources`.
+    pub fn diagnostics(&self, sources: &mut Sources) -> Vec<Diagnostic> {
+        let World::Modules(modules) = &self.world else { return Vec::new() };
+        let mut out = Vec::new();
+        for description in modules.descriptions().iter().filter(|description| !description.problems.is_empty()) {
+            let file = sources.add(SourceFile::new(description.path.clone(), description.text.clone()));
+            out.extend(description.problems.iter().map(|problem| problem.diagnostic(file)));
+        }
+        out
+    }
+
+    /// The package `import_path` as code in the directory `importer` means it.
+    ///
+    /// # Errors
+    ///
+    /// It is nowhere; the error says what to do.
+    pub fn locate(&self, import_path: &str, importer: Option<&Path>) -> Answer {
+        // Outside GOPATH it matters only whether the importer is the standard library with its own vendor directory.
+        let in_goroot = importer.is_some_and(|dir| self.goroot_below(dir).is_some());
+        let scope = match self.world {
+            World::Modules(_) => if in_goroot { importer } else { None },
+            World::Gopath(_) => importer,
+        };
+        let key = (SmolStr::new(import_path), scope.map(Path::to_path_buf));
+        if let Some(answer) = read(&self.answers).get(&key) {
+            return answer.clone();
+        }
+        let answer = self.find(import_path, scope, in_goroot).map(Arc::new);
+        write(&self.answers).entry(key).or_insert(answer).clone()
+    }
+
+    /// The package that the directory `dir`, an absolute path, is or would be; Go files need not be there yet.
+    ///
+    /// # Errors
+    ///
+    /// The directory belongs to nothing that this build knows.
+    pub fn locate_dir(&self, dir: &Path) -> Answer {
+        let dir = clean(dir);
+        if let Some(answer) = read(&self.dirs).get(&dir) {
+            return answer.clone();
+        }
+        let answer = self.find_dir(&dir);
+        write(&self.dirs).entry(dir).or_insert(answer).clone()
+    }
+
+    /// The selected version of a module; nothing for main modules, unknown modules and in GOPATH mode.
+    pub fn requirement(&self, module: &str) -> Option<String> {
+        match &self.world {
+            World::Modules(modules) => modules.requirement(module).map(String::from),
+            World::Gopath(_) => None,
+        }
+    }
+
+    fn find(&self, import_path: &str, importer: Option<&Path>, in_goroot: bool) -> Result<Located, NotFound> {
+        if in_goroot && let Some(root) = self.env.goroot() {
+            let vendored = root.join("src/vendor").join(import_path);
+            if real_dir_with_go_files(&vendored) {
+                return Ok(Located::new(&format!("vendor/{import_path}"), vendored, Origin::Std));
+            }
+        }
+        if let World::Gopath(gopath) = &self.world
+            && let Some(located) = gopath.vendored(import_path, importer)
+        {
+            return Ok(located);
+        }
+        if stdlib::has_std_form(import_path)
+            && let Some(located) = self.find_std(import_path)
+        {
+            return Ok(located);
+        }
+        let found = match &self.world {
+            World::Modules(modules) => modules.locate(import_path),
+            World::Gopath(gopath) => gopath.locate(import_path),
+        };
+        match found {
+            Err(not_found) if stdlib::has_std_form(import_path) && !matches!(not_found, NotFound::NotDownloaded { .. }) => {
+                Err(NotFound::NoStd { import_path: import_path.into(), goroot: self.env.goroot().map(Path::to_path_buf) })
+            }
+            other => other,
+        }
+    }
+
+    fn find_std(&self, import_path: &str) -> Option<Located> {
+        match self.env.goroot() {
+            Some(root) => {
+                let dir = root.join("src").join(import_path);
+                real_dir_with_go_files(&dir).then(|| Located::new(import_path, dir, Origin::Std))
+            }
+            None => stdlib::table(import_path).map(|text| Located::new(import_path, PathBuf::new(), Origin::StdTable(text))),
+        }
+    }
+
+    fn goroot_below(&self, dir: &Path) -> Option<String> {
+        // A dependency's directory must not start the search for GOROOT.
+        below(&self.env.goroot()?.join("src"), dir)
+    }
+
+    fn find_dir(&self, dir: &Path) -> Answer {
+        let found = match &self.world {
+            World::Modules(modules) => modules.locate_dir(dir),
+            World::Gopath(gopath) => gopath.locate_dir(dir),
+        };
+        let located = match found {
+            Err(not_found) => match self.goroot_below(dir) {
+                Some(path) if !path.is_empty() => Located::new(&path, dir.to_path_buf(), Origin::Std),
+                _ => return Err(not_found),
+            },
+            Ok(located) => located,
+        };
+        // The same package found by its import path has to be the same answer.
+        match self.locate(&located.import_path, None) {
+            Ok(known) if known.dir == located.dir => Ok(known),
+            _ => Ok(Arc::new(located)),
+        }
+    }
+}
+
+/// A poisoned lock holds whole answers all the same: they are inserted in one step.
+fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

@@ -1,0 +1,97 @@
+//! A vendor directory: what modules.txt says of it, and where its links lead.
+//!
+//! It is believed, not checked against go.mod.
+
+use std::path::{Path, PathBuf};
+use std::sync::RwLock;
+
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+use crate::error::LoadError;
+use crate::module::{ModuleVersion, ModulesTxt, VendoredModule, compare_go};
+use crate::path::{below, import_below, real_dir_with_go_files};
+
+#[derive(Debug)]
+pub(super) struct Vendor {
+    /// The tree it belongs to.
+    root: PathBuf,
+    pub(super) dir: PathBuf,
+    txt: ModulesTxt,
+    /// Whether packages that modules.txt does not name are invisible.
+    strict: bool,
+    /// Where modules really are.
+    links: RwLock<FxHashMap<SmolStr, PathBuf>>,
+}
+
+/// A package in a vendor directory.
+pub(super) struct Vendored {
+    pub(super) dir: PathBuf,
+    pub(super) module: Option<ModuleVersion>,
+    /// Whether a link leads out of the vendor directory.
+    pub(super) linked: bool,
+}
+
+impl Vendor {
+    pub(super) fn open(root: &Path, dir: PathBuf, go: SmolStr) -> Result<Self, LoadError> {
+        let path = dir.join("modules.txt");
+        let txt = match std::fs::read(&path) {
+            Ok(text) => ModulesTxt::parse(&String::from_utf8_lossy(&text)),
+            // As in go: the directory is used all the same.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => ModulesTxt::default(),
+            Err(error) => return Err(LoadError::io(path, error)),
+        };
+        let strict = compare_go(&go, "1.23").is_ge();
+        Ok(Self { root: root.to_path_buf(), dir, txt, strict, links: RwLock::default() })
+    }
+
+    pub(super) fn is_for_workspace(&self) -> bool {
+        self.txt.workspace
+    }
+
+    pub(super) fn module(&self, path: &str) -> Option<ModuleVersion> {
+        self.txt.module(path)
+    }
+
+    pub(super) fn modules(&self) -> &[VendoredModule] {
+        &self.txt.modules
+    }
+
+    /// The package `import_path`, if it is here.
+    pub(super) fn find(&self, import_path: &str) -> Option<Vendored> {
+        let module = self.txt.module_of(import_path);
+        if module.is_none() && self.strict {
+            return None;
+        }
+        let path = module.map_or(import_path, |module| &module.path);
+        let base = self.resolve(path);
+        let dir = base.join(import_below(path, import_path)?);
+        real_dir_with_go_files(&dir).then(|| Vendored {
+            linked: !base.starts_with(&self.dir),
+            dir,
+            module: module.map(|module| ModuleVersion::new(module.path.clone(), module.version.clone())),
+        })
+    }
+
+    /// The directory of the vendored `path`; where a link leads into the tree, the directory it leads to.
+    pub(super) fn resolve(&self, path: &str) -> PathBuf {
+        if let Some(known) = self.links.read().ok().and_then(|links| links.get(path).cloned()) {
+            return known;
+        }
+        let dir = follow(&self.root, &self.dir.join(path));
+        if let Ok(mut links) = self.links.write() {
+            links.insert(path.into(), dir.clone());
+        }
+        dir
+    }
+}
+
+/// `dir` with its links followed, spelt below `root` where it lies there.
+pub(crate) fn follow(root: &Path, dir: &Path) -> PathBuf {
+    let (Ok(real), Ok(real_root)) = (dir.canonicalize(), root.canonicalize()) else { return dir.to_path_buf() };
+    match below(&real_root, &real) {
+        Some(rest) => root.join(rest),
+        None if below(root, dir).is_some_and(|rest| real_root.join(rest) == real) => dir.to_path_buf(),
+        None => real,
+    }
+}

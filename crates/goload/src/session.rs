@@ -1,0 +1,245 @@
+//! From places to a universe: reads and parses packages in parallel, wave by wave.
+//!
+//! The first wave is what the user asked for. After that the universe says which packages a question
+//! has waited for; each wave loads those. Nothing else is opened.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use diag::{Code, Diagnostic, FileId, SourceFile, Sources};
+use gosyn::ast::File;
+use gotypes::{ImportTarget, Missing, PackageId, PackageSyntax, Universe};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+use crate::build_constraint::Context;
+use crate::discover::Found;
+use crate::error::LoadError;
+use crate::locator::{Located, Locator, Origin};
+use crate::package::{FileText, PackageFiles, list_package};
+
+/// A requested package that has no Go files for this platform.
+pub static NO_FILES: Code = Code {
+    id: "load/no-go-files",
+    summary: "the package has no Go files for this platform",
+    explain: "Every file of the directory is left out: by its build constraint, by the platform in its name, or \
+              because it imports \"C\". Nothing can be generated for it. Set GOOS and GOARCH, or leave it out.",
+};
+
+/// What has been loaded, and the means to load more.
+pub struct Session<'l> {
+    /// The packages.
+    pub universe: Universe,
+    /// Their texts.
+    pub sources: Sources,
+    /// What was wrong with them.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Files read and their bytes, for the report.
+    pub read: Read,
+    locator: &'l Locator,
+    context: Context,
+    shown: Box<dyn Fn(&Path) -> PathBuf + Sync + 'l>,
+    places: FxHashMap<SmolStr, Arc<Located>>,
+}
+
+/// How much has been read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Read {
+    /// Packages.
+    pub packages: usize,
+    /// Files.
+    pub files: usize,
+    /// Bytes.
+    pub bytes: usize,
+}
+
+/// A package whose files have been read, with the ids that they got.
+struct Texts {
+    located: Arc<Located>,
+    files: Vec<(FileId, FileText)>,
+    name: SmolStr,
+}
+
+impl<'l> Session<'l> {
+    /// Nothing loaded yet. `shown` makes a path into what messages call it.
+    #[must_use]
+    pub fn new(locator: &'l Locator, context: Context, shown: impl Fn(&Path) -> PathBuf + Sync + 'l) -> Self {
+        Self {
+            universe: Universe::new(),
+            sources: Sources::default(),
+            diagnostics: Vec::new(),
+            read: Read::default(),
+            locator,
+            context,
+            shown: Box::new(shown),
+            places: FxHashMap::default(),
+        }
+    }
+
+    /// Loads packages whose files have been read already; their ids come in the order of the input.
+    pub fn add(&mut self, found: Vec<Found>) -> Vec<PackageId> {
+        let mut packages = Vec::new();
+        for found in found {
+            self.places.entry(found.located.import_path.clone()).or_insert_with(|| found.located.clone());
+            packages.push((found.located, found.files));
+        }
+        self.parse(packages)
+    }
+
+    /// Loads every package that a question has waited for; false if there was none.
+    pub fn load_demanded(&mut self) -> bool {
+        let wanted = self.universe.take_wanted();
+        let answered = !wanted.is_empty();
+        let root = self.locator.root().to_path_buf();
+        for path in wanted {
+            let answer = self.locator.locate(&path, Some(&root));
+            let target = answer.map(|located| self.register(located)).map_err(|error| missing(&error));
+            self.universe.place(path, target);
+        }
+        let demanded = self.universe.take_demands();
+        if demanded.is_empty() {
+            return answered;
+        }
+        let mut places = Vec::new();
+        for id in demanded {
+            let key = self.universe.target(id).key.clone();
+            match self.places.get(&key) {
+                Some(located) => places.push((id, located.clone())),
+                None => {
+                    let message = format!("package {key} has no place");
+                    self.universe.fail(id, Missing { message, help: None });
+                }
+            }
+        }
+        let read: Vec<_> =
+            places.into_par_iter().map(|(id, located)| (id, files(&located, &self.context), located)).collect();
+        let mut packages = Vec::new();
+        for (id, files, located) in read {
+            match files {
+                Ok(files) if files.files.is_empty() => {
+                    let message = format!("package {} has no Go files for this platform", located.import_path);
+                    self.universe.fail(id, Missing { message, help: None });
+                }
+                Ok(files) => packages.push((located, files)),
+                Err(error) => {
+                    let missing = Missing { message: error.to_string(), help: error.help() };
+                    self.universe.fail(id, missing);
+                }
+            }
+        }
+        self.parse(packages);
+        true
+    }
+
+    fn register(&mut self, located: Arc<Located>) -> ImportTarget {
+        let target = target(&located);
+        self.places.entry(located.import_path.clone()).or_insert(located);
+        target
+    }
+
+    fn parse(&mut self, packages: Vec<(Arc<Located>, PackageFiles)>) -> Vec<PackageId> {
+        let mut texts = Vec::new();
+        for (located, package) in packages {
+            let name = package.name().cloned().unwrap_or_default();
+            if package.files.is_empty() {
+                let finding = format!("package {} has no Go files for this platform", located.import_path);
+                self.diagnostics.push(Diagnostic::warning(&NO_FILES, finding));
+            }
+            let mut files = Vec::new();
+            for file in package.files {
+                self.read.files += 1;
+                self.read.bytes += file.bytes.len();
+                let id = self.sources.add(SourceFile::new((self.shown)(&file.path), file.bytes.clone()));
+                files.push((id, file));
+            }
+            self.read.packages += 1;
+            texts.push(Texts { located, files, name });
+        }
+        let jobs: Vec<_> = texts
+            .iter()
+            .enumerate()
+            .flat_map(|(nth, package)| package.files.iter().map(move |(id, file)| (nth, *id, &file.bytes)))
+            .collect();
+        let parsed: Vec<(usize, File)> =
+            jobs.into_par_iter().map(|(nth, id, bytes)| (nth, gosyn::parse(id, bytes.clone()))).collect();
+        let mut by_package: Vec<Vec<File>> = texts.iter().map(|_| Vec::new()).collect();
+        for (nth, file) in parsed {
+            self.diagnostics.extend(file.diagnostics.iter().cloned());
+            by_package[nth].push(file);
+        }
+        let imports: Vec<_> = by_package
+            .par_iter()
+            .zip(&texts)
+            .map(|(files, package)| imports(files, &package.located.dir, self.locator))
+            .collect();
+        let mut ids = Vec::new();
+        for ((package, files), imports) in texts.into_iter().zip(by_package).zip(imports) {
+            let mut targets = FxHashMap::default();
+            for (path, answer) in imports {
+                targets.insert(path, answer.map(|import| self.import(import)));
+            }
+            ids.push(self.universe.add(PackageSyntax {
+                target: target(&package.located),
+                dir: package.located.dir.clone(),
+                name: package.name,
+                file_names: package.files.iter().map(|(_, file)| file.name.clone()).collect(),
+                files,
+                imports: targets,
+            }));
+        }
+        ids
+    }
+
+    fn import(&mut self, import: Import) -> ImportTarget {
+        match import {
+            Import::Unsafe => ImportTarget { key: "unsafe".into(), path: "unsafe".into() },
+            Import::At(located) => self.register(located),
+        }
+    }
+}
+
+/// Where an import of a file leads.
+enum Import {
+    /// The package that the compiler knows.
+    Unsafe,
+    /// A place.
+    At(Arc<Located>),
+}
+
+/// The places of all imports of a package's files, sorted by path.
+fn imports(files: &[File], dir: &Path, locator: &Locator) -> Vec<(SmolStr, Result<Import, Missing>)> {
+    let mut paths: Vec<&SmolStr> =
+        files.iter().flat_map(|file| file.imports.iter().map(|import| &import.path)).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    paths
+        .into_iter()
+        .map(|path| {
+            let answer = match path.as_str() {
+                "unsafe" => Ok(Import::Unsafe),
+                "C" => Err(Missing { message: "types of C cannot be read".to_owned(), help: None }),
+                _ => locator.locate(path, Some(dir)).map(Import::At).map_err(|error| missing(&error)),
+            };
+            (path.clone(), answer)
+        })
+        .collect()
+}
+
+/// The files of a place: from disk, or from the built-in table.
+fn files(located: &Located, context: &Context) -> Result<PackageFiles, LoadError> {
+    let Origin::StdTable(source) = located.origin else { return list_package(&located.dir, context) };
+    let bytes: Arc<[u8]> = source.as_bytes().into();
+    let package = gosyn::header(&bytes).package.unwrap_or_default();
+    let name = SmolStr::new_static("facts.go");
+    let file = FileText { path: located.dir.join(&name), name, bytes, package };
+    Ok(PackageFiles { dir: located.dir.clone(), files: vec![file], ..PackageFiles::default() })
+}
+
+fn target(located: &Located) -> ImportTarget {
+    ImportTarget { key: located.import_path.clone(), path: located.canonical.clone() }
+}
+
+fn missing(error: &crate::error::NotFound) -> Missing {
+    Missing { message: error.to_string(), help: Some(error.help()) }
+}

@@ -1,0 +1,3 @@
+// Facts about the standard package crypto/rand: see stdlib.rs.
+
+package rand

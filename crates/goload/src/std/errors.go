@@ -1,0 +1,3 @@
+// Facts about the standard package errors: see stdlib.rs.
+
+package errors

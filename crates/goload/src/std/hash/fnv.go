@@ -1,0 +1,3 @@
+// Facts about the standard package hash/fnv: see stdlib.rs.
+
+package fnv

@@ -1,0 +1,3 @@
+// Facts about the standard package html: see stdlib.rs.
+
+package html

@@ -1,0 +1,3 @@
+// Facts about the standard package maps: see stdlib.rs.
+
+package maps

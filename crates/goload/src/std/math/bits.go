@@ -1,0 +1,3 @@
+// Facts about the standard package math/bits: see stdlib.rs.
+
+package bits

@@ -1,0 +1,3 @@
+// Facts about the standard package math/cmplx: see stdlib.rs.
+
+package cmplx

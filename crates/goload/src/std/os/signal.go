@@ -1,0 +1,3 @@
+// Facts about the standard package os/signal: see stdlib.rs.
+
+package signal

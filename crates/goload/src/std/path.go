@@ -1,0 +1,3 @@
+// Facts about the standard package path: see stdlib.rs.
+
+package path

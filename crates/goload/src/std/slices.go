@@ -1,0 +1,3 @@
+// Facts about the standard package slices: see stdlib.rs.
+
+package slices

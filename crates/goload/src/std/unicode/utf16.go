@@ -1,0 +1,3 @@
+// Facts about the standard package unicode/utf16: see stdlib.rs.
+
+package utf16

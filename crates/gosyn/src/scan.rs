@@ -1,0 +1,529 @@
+//! Condensing: the declarations of a file without what says nothing about them.
+//!
+//! One pass over the file finds lines, comments and brackets, and copies what the parser shall see:
+//! no comments, no function bodies, no contents of strings and of composite literals. A brace
+//! belongs to a declaration only behind `struct` or `interface`, and behind `[...]T`, whose elements
+//! are counted; any other brace opens something to leave out.
+//!
+//! The condensed text is always balanced, and its top level holds declarations only: what stands in
+//! the way is reported and left out, so that one mistake does not hide the rest of the file.
+
+use diag::{Code, Diagnostic, FileId, Span};
+
+use crate::comment::{Comments, Grouper};
+use crate::lexer::{Block, Kind, Lexer, Problem, Token};
+use crate::segments::Segments;
+
+/// Text that is no declaration, or a token that is none of Go's.
+pub(crate) static SYNTAX: Code = Code {
+    id: "go/syntax",
+    summary: "the file is not valid Go",
+    explain: "The text does not follow Go's grammar at this place. What stands before and behind it was read all the \
+              same, but nothing is generated from a file with a syntax error.",
+};
+
+/// Brackets that do not match.
+pub(crate) static UNBALANCED: Code = Code {
+    id: "go/unbalanced",
+    summary: "a bracket is not closed, or closes nothing",
+    explain: "Every (, [ and { needs its counterpart. Where one is missing, reading goes on at the next line that \
+              starts with a declaration keyword.",
+};
+
+/// Strings and runes.
+pub(crate) static LITERAL: Code = Code {
+    id: "go/literal",
+    summary: "a string, rune or comment is malformed",
+    explain: "A string or rune is not terminated, a rune does not hold exactly one character, an escape is none of \
+              Go's, or a /* comment does not end.",
+};
+
+/// The package clause.
+pub(crate) static PACKAGE_CLAUSE: Code = Code {
+    id: "go/package-clause",
+    summary: "the file does not start with a package clause",
+    explain: "The first thing in a Go file, after comments, is `package name`.",
+};
+
+/// Imports behind declarations.
+pub(crate) static IMPORT_ORDER: Code = Code {
+    id: "go/import-order",
+    summary: "an import follows another declaration",
+    explain: "Go wants all imports between the package clause and the first other declaration.",
+};
+
+/// Brackets in brackets in brackets.
+pub(crate) static TOO_DEEP: Code = Code {
+    id: "go/too-deep",
+    summary: "the source is nested too deeply",
+    explain: "Brackets, types or expressions stand inside each other more often than any real program needs. Reading \
+              stops there.",
+};
+
+/// Open brackets inside each other beyond this are refused.
+const MAX_OPEN: usize = 200;
+
+/// What is left of a file for the parser, and what was found on the way.
+#[derive(Debug)]
+pub struct Condensed {
+    pub(crate) text: Vec<u8>,
+    pub(crate) segments: Segments,
+    /// Where top-level declarations start in `text`.
+    pub(crate) declarations: Vec<u32>,
+    pub(crate) tags: Vec<Tag>,
+    pub(crate) lines: Vec<u32>,
+    pub(crate) comments: Comments,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Condensed {
+    /// The text that tree-sitter gets to see.
+    #[must_use]
+    pub fn text(&self) -> &[u8] {
+        &self.text
+    }
+}
+
+/// A struct tag, which the parser does not see: there are many, and nothing depends on them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tag {
+    /// The condensed offset behind the field's type.
+    pub(crate) at: u32,
+    /// Its place in the original.
+    pub(crate) start: u32,
+    /// The end of that place.
+    pub(crate) end: u32,
+}
+
+/// Condenses a file.
+#[must_use]
+pub fn condense(id: FileId, source: &[u8]) -> Condensed {
+    let mut scanner = Scanner {
+        source,
+        file: id,
+        lexer: Lexer::new(source),
+        comments: Grouper::new(id),
+        text: Vec::with_capacity(source.len() / 3 + 16),
+        segments: Segments::default(),
+        declarations: Vec::new(),
+        tags: Vec::new(),
+        copied: if source.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 },
+        open: Vec::new(),
+        previous: Kind::Semi,
+        declaration: None,
+        first: true,
+        declared: false,
+        body_read: false,
+        counted: false,
+        recover: false,
+        diagnostics: Vec::new(),
+    };
+    scanner.run();
+    Condensed {
+        text: scanner.text,
+        segments: scanner.segments,
+        declarations: scanner.declarations,
+        tags: scanner.tags,
+        comments: scanner.comments.finish(),
+        lines: scanner.lexer.into_lines(),
+        diagnostics: scanner.diagnostics,
+    }
+}
+
+/// An open bracket.
+#[derive(Clone, Copy)]
+struct Open {
+    closer: Kind,
+    at: usize,
+    /// `(` of a declaration group.
+    group: bool,
+    /// `{` of a struct.
+    fields: bool,
+}
+
+struct Scanner<'s> {
+    source: &'s [u8],
+    file: FileId,
+    lexer: Lexer<'s>,
+    comments: Grouper,
+    text: Vec<u8>,
+    segments: Segments,
+    declarations: Vec<u32>,
+    tags: Vec<Tag>,
+    /// The original text is copied, or left out, up to here.
+    copied: usize,
+    open: Vec<Open>,
+    /// The last token but comments.
+    previous: Kind,
+    /// The keyword of the declaration at work.
+    declaration: Option<Kind>,
+    /// Nothing but comments was seen.
+    first: bool,
+    /// Something other than package and imports was seen.
+    declared: bool,
+    /// The declaration at work is a function and its body is behind us.
+    body_read: bool,
+    /// `[...]` was seen: the elements of the next literal count.
+    counted: bool,
+    /// A body was not closed: from now on declarations at the start of a line end bodies.
+    recover: bool,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Scanner<'_> {
+    fn run(&mut self) {
+        loop {
+            let token = self.lexer.next();
+            let line = self.lexer.token_line();
+            if self.lexer.problem.is_some() {
+                self.take_problem(&token);
+            }
+            match token.kind {
+                Kind::LineComment => {
+                    self.comments.add(self.source, token.start, token.end, line, line);
+                    // What stands before it on its line, and empty lines, are of no use either.
+                    self.copy_trimmed(token.start);
+                    self.copied = token.end;
+                    continue;
+                }
+                Kind::BlockComment => {
+                    let end_line = self.lexer.line();
+                    self.comments.add(self.source, token.start, token.end, line, end_line);
+                    self.replace(token.start, token.end, if end_line == line { b" " } else { b"\n" });
+                    continue;
+                }
+                Kind::Illegal => {
+                    self.replace(token.start, token.end, b" ");
+                    continue;
+                }
+                Kind::Eof => {
+                    self.close_all(&token);
+                    self.copy(self.source.len());
+                    // The last declaration needs its terminator.
+                    self.replace(self.source.len(), self.source.len(), b"\n");
+                    return;
+                }
+                _ => {}
+            }
+            if self.open.is_empty() && !self.top_level(&token) {
+                continue;
+            }
+            self.token(&token);
+            self.previous = token.kind;
+            if self.open.len() > MAX_OPEN {
+                self.report(&TOO_DEEP, token.start, token.end, "nested too deeply");
+                self.copy(token.end);
+                self.copied = self.source.len();
+                let end = Token { kind: Kind::Eof, start: self.source.len(), end: self.source.len() };
+                self.append_closers(0, &end);
+                while self.lexer.next().kind != Kind::Eof {}
+                return;
+            }
+        }
+    }
+
+    /// Looks at a token outside brackets; false if it has been dealt with.
+    fn top_level(&mut self, token: &Token) -> bool {
+        if token.kind == Kind::Semi {
+            self.declaration = None;
+            self.body_read = false;
+            self.previous = Kind::Semi;
+            return false;
+        }
+        if self.declaration.is_some() {
+            if self.body_read && matches!(token.kind, Kind::RParen | Kind::RBrack | Kind::RBrace) {
+                self.stray(token);
+                return false;
+            }
+            if self.body_read {
+                let found = self.describe(token);
+                self.report(&SYNTAX, token.start, token.end, format!("unexpected {found} after top level declaration"));
+                self.replace(token.start, token.start, b"\n");
+                self.declaration = None;
+                self.body_read = false;
+                return self.top_level(token);
+            }
+            return true;
+        }
+        let first = std::mem::replace(&mut self.first, false);
+        if first && token.kind != Kind::Package {
+            self.report(&PACKAGE_CLAUSE, token.start, token.end, "package statement must be first");
+        } else if !token.kind.starts_declaration() || token.kind == Kind::Package && !first {
+            if matches!(token.kind, Kind::RParen | Kind::RBrack | Kind::RBrace) {
+                // The closing bracket of something that ended early.
+                self.stray(token);
+            } else {
+                self.report(&SYNTAX, token.start, token.end, "non-declaration statement outside function body");
+            }
+            self.skip_statement(token);
+            return false;
+        }
+        if !token.kind.starts_declaration() {
+            self.skip_statement(token);
+            return false;
+        }
+        match token.kind {
+            Kind::Package => {}
+            Kind::Import => {
+                if self.declared {
+                    self.report(&IMPORT_ORDER, token.start, token.end, "imports must appear before other declarations");
+                }
+            }
+            _ => self.declared = true,
+        }
+        self.copy(token.start);
+        self.declarations.push(self.text.len() as u32);
+        self.declaration = Some(token.kind);
+        self.counted = false;
+        true
+    }
+
+    /// Leaves out everything up to the next line that starts a declaration.
+    fn skip_statement(&mut self, first: &Token) {
+        self.copy(first.start);
+        let mut token = *first;
+        let mut previous = Kind::Operator;
+        loop {
+            match token.kind {
+                Kind::Eof => break,
+                Kind::LBrace => self.skip_block(&token, None),
+                _ => {}
+            }
+            if !token.kind.is_comment() {
+                previous = if self.lexer.starts_line(self.lexer.position()) { Kind::Semi } else { token.kind };
+            }
+            let mark = self.lexer.mark();
+            token = self.lexer.next();
+            if token.kind.is_comment() {
+                self.comments.add(self.source, token.start, token.end, self.lexer.token_line(), self.lexer.line());
+            }
+            let fresh = previous == Kind::Semi || self.lexer.starts_line(token.start);
+            if token.kind == Kind::Eof || token.kind.starts_declaration() && fresh {
+                // The main loop shall see it again.
+                self.lexer.reset(&mark);
+                break;
+            }
+        }
+        self.copied = self.copied.max(self.lexer.position());
+        self.previous = Kind::Semi;
+        self.declaration = None;
+    }
+
+    fn token(&mut self, token: &Token) {
+        match token.kind {
+            Kind::String | Kind::RawString if self.is_tag() => {
+                self.copy_trimmed(token.start);
+                self.tags.push(Tag { at: self.text.len() as u32, start: token.start as u32, end: token.end as u32 });
+                self.copied = token.end;
+            }
+            Kind::String | Kind::RawString if token.end - token.start > 2 || self.lexer.problem.is_some() => {
+                self.replace(token.start, token.end, b"\"\"");
+            }
+            Kind::LParen => {
+                let group = self.open.is_empty()
+                    && matches!(self.previous, Kind::Const | Kind::Var | Kind::Type | Kind::Import);
+                self.open.push(Open { closer: Kind::RParen, at: token.start, group, fields: false });
+            }
+            Kind::LBrack => self.open.push(Open { closer: Kind::RBrack, at: token.start, group: false, fields: false }),
+            Kind::LBrace => {
+                let counted = !matches!(self.previous, Kind::Struct | Kind::Interface);
+                if counted && !std::mem::replace(&mut self.counted, false) {
+                    let body = self.open.is_empty() && self.declaration == Some(Kind::Func);
+                    self.body_read |= body;
+                    self.skip_block(token, Some(if body { b"" } else { b"{}" }));
+                } else {
+                    let fields = self.previous == Kind::Struct;
+                    self.open.push(Open { closer: Kind::RBrace, at: token.start, group: false, fields });
+                }
+            }
+            Kind::Ellipsis => self.counted |= self.previous == Kind::LBrack,
+            Kind::RParen | Kind::RBrack | Kind::RBrace => self.close(token),
+            Kind::Package | Kind::Import | Kind::Const | Kind::Type | Kind::Var if !self.open.is_empty() => {
+                self.restart(token);
+            }
+            Kind::Func if !self.open.is_empty() && self.declares_function(token) => self.restart(token),
+            _ => {}
+        }
+    }
+
+    /// A declaration inside brackets: they were not closed.
+    fn restart(&mut self, token: &Token) {
+        self.close_all(token);
+        self.replace(token.start, token.start, b"\n");
+        self.declaration = None;
+        self.top_level(token);
+    }
+
+    /// Whether `func` is followed by a name, or by a receiver and a name at the start of a line:
+    /// neither is a type or a literal.
+    fn declares_function(&self, token: &Token) -> bool {
+        let is_letter = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_' || !byte.is_ascii());
+        let rest = self.source[token.end..].trim_ascii_start();
+        if is_letter(rest.first()) {
+            return true;
+        }
+        if !self.lexer.starts_line(token.start) || rest.first() != Some(&b'(') {
+            return false;
+        }
+        let Some(end) = memchr::memchr2(b')', b'\n', rest).filter(|&end| rest[end] == b')') else { return false };
+        let rest = rest[end + 1..].trim_ascii_start();
+        let name = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_' || !byte.is_ascii()).count();
+        is_letter(rest.first()) && rest[name..].trim_ascii_start().first() == Some(&b'(')
+    }
+
+    /// Goes behind the block that `brace` opens; `left` is what the parser shall see of it.
+    fn skip_block(&mut self, brace: &Token, left: Option<&[u8]>) {
+        let mark = self.lexer.mark();
+        let comments = self.comments.len();
+        if self.lexer.skip_block(&mut self.comments, self.recover) == Block::Open {
+            if !self.recover {
+                // Once more, now with an eye to where the next declaration starts.
+                self.recover = true;
+                self.lexer.reset(&mark);
+                self.comments.truncate(comments);
+                self.lexer.skip_block(&mut self.comments, true);
+            }
+            let end = self.lexer.position();
+            let found = self.source[end..].split(|byte| !byte.is_ascii_alphabetic()).next().unwrap_or_default();
+            let found = if found.is_empty() { "EOF".to_owned() } else { format!("keyword {}", String::from_utf8_lossy(found)) };
+            let diagnostic = Diagnostic::error(&UNBALANCED, format!("unexpected {found}, expected }}"))
+                .at(self.span(end, end))
+                .also(self.span(brace.start, brace.end), "this brace is not closed");
+            self.diagnostics.push(diagnostic);
+            if let Some(left) = left {
+                self.replace(brace.start, end, left);
+                self.replace(end, end, b"\n");
+                if self.open.is_empty() {
+                    self.declaration = None;
+                    self.body_read = false;
+                }
+            }
+        } else if let Some(left) = left {
+            self.replace(brace.start, self.lexer.position(), left);
+        }
+    }
+
+    /// A closing bracket: it closes the last open one, or an outer one with all that is in it.
+    fn close(&mut self, token: &Token) {
+        let Some(nth) = self.open.iter().rposition(|open| open.closer == token.kind) else {
+            self.stray(token);
+            return;
+        };
+        self.append_closers(nth + 1, token);
+        let open = self.open.pop();
+        // tree-sitter-go wants a terminator behind the last spec of a group; Go does not.
+        if open.is_some_and(|open| open.group) && !matches!(self.previous, Kind::Semi | Kind::LParen) {
+            self.replace(token.start, token.start, b"\n");
+        }
+    }
+
+    fn stray(&mut self, token: &Token) {
+        let found = self.describe(token);
+        self.report(&UNBALANCED, token.start, token.end, format!("unexpected {found}"));
+        self.replace(token.start, token.end, b" ");
+    }
+
+    fn close_all(&mut self, token: &Token) {
+        self.append_closers(0, token);
+    }
+
+    /// Closes all brackets from the `keep`-th on, because `token` came instead.
+    fn append_closers(&mut self, keep: usize, token: &Token) {
+        // A file that is nested too deeply has been reported as such.
+        let mut blamed = self.open.len() > MAX_OPEN;
+        while self.open.len() > keep
+            && let Some(open) = self.open.pop()
+        {
+            let closer: &[u8] = match open.closer {
+                Kind::RParen => b")",
+                Kind::RBrack => b"]",
+                _ => b"}",
+            };
+            if !blamed {
+                // One mistake is enough for one place.
+                blamed = true;
+                let found = self.describe(token);
+                let expected = String::from_utf8_lossy(closer);
+                let diagnostic = Diagnostic::error(&UNBALANCED, format!("unexpected {found}, expected {expected}"))
+                    .at(self.span(token.start, token.end))
+                    .also(self.span(open.at, open.at + 1), "this bracket is not closed");
+                self.diagnostics.push(diagnostic);
+            }
+            if open.group && self.previous != Kind::Semi {
+                self.replace(token.start, token.start, b"\n");
+            }
+            self.replace(token.start.max(self.copied), token.start.max(self.copied), closer);
+            self.previous = open.closer;
+        }
+    }
+
+    /// Copies the original up to `to`.
+    fn copy(&mut self, to: usize) {
+        if to > self.copied {
+            self.text.extend_from_slice(&self.source[self.copied..to]);
+            self.segments.push(to - self.copied, self.copied, to);
+            self.copied = to;
+        }
+    }
+
+    /// Whether a string that comes now is a struct tag.
+    fn is_tag(&self) -> bool {
+        self.open.last().is_some_and(|open| open.fields)
+            && matches!(self.previous, Kind::Ident | Kind::RParen | Kind::RBrack | Kind::RBrace)
+    }
+
+    /// Copies the original up to `to`, but no white space at its end.
+    fn copy_trimmed(&mut self, to: usize) {
+        let piece = &self.source[self.copied.min(to)..to];
+        self.copy(self.copied + piece.trim_ascii_end().len());
+    }
+
+    /// Copies the original up to `start` and puts `by` in the place of `start..end`.
+    fn replace(&mut self, start: usize, end: usize, by: &[u8]) {
+        self.copy(start);
+        self.text.extend_from_slice(by);
+        self.segments.push(by.len(), start, end);
+        self.copied = self.copied.max(end);
+    }
+
+    fn take_problem(&mut self, token: &Token) {
+        let Some(Problem { start, end, message }) = self.lexer.problem.clone() else { return };
+        let code = match token.kind {
+            Kind::String | Kind::RawString | Kind::Rune | Kind::BlockComment => &LITERAL,
+            _ => &SYNTAX,
+        };
+        self.report(code, start, end, message);
+        if token.kind == Kind::Rune {
+            self.replace(token.start, token.end, b"'0'");
+        }
+    }
+
+    fn report(&mut self, code: &'static Code, start: usize, end: usize, message: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::error(code, message).at(self.span(start, end)));
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.file, start as u32, end as u32)
+    }
+
+    fn describe(&self, token: &Token) -> String {
+        describe(token.kind, &self.source[token.start..token.end])
+    }
+}
+
+/// A token in the words of Go's compiler.
+pub(crate) fn describe(kind: Kind, text: &[u8]) -> String {
+    let shown = String::from_utf8_lossy(text);
+    match kind {
+        Kind::Eof => "EOF".to_owned(),
+        Kind::Semi if shown == ";" => "semicolon".to_owned(),
+        Kind::Semi => "newline".to_owned(),
+        Kind::Ident => format!("name {shown}"),
+        Kind::Package | Kind::Import | Kind::Const | Kind::Type | Kind::Var | Kind::Func | Kind::Struct | Kind::Interface | Kind::Keyword => {
+            format!("keyword {shown}")
+        }
+        Kind::Number | Kind::Rune | Kind::String | Kind::RawString => format!("literal {shown}"),
+        _ if shown == "," => "comma".to_owned(),
+        _ => shown.into_owned(),
+    }
+}

@@ -1,0 +1,376 @@
+//! The whole standard library, read by gosyn and by Go's own parser, must come out the same:
+//! declarations, comment groups and their texts, build constraints, all with their places.
+//!
+//! The Go side is `tests/oracle/main.go`. Nothing here knows a file name.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use diag::{FileId, Span};
+use gosyn::ast::{ChanDir, Expr, ExprKind, Field, Ident, ImportName, InterfaceElem, Param, Signature, Term, TypeExpr, TypeExprKind, TypeParam};
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Facts {
+    file: String,
+    error: String,
+    package: String,
+    constraint: String,
+    imports: Option<Vec<String>>,
+    types: Option<Vec<String>>,
+    funcs: Option<Vec<String>>,
+    consts: Option<Vec<String>>,
+    vars: Option<Vec<String>>,
+    comments: Option<Vec<Group>>,
+}
+
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Group {
+    start: u32,
+    end: u32,
+    start_line: u32,
+    end_line: u32,
+    count: u32,
+    text: String,
+}
+
+#[test]
+fn the_standard_library_reads_as_with_go() {
+    let root = go(&["env", "GOROOT"]);
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(Path::new(root.trim()).join("src")).sort_by_file_name() {
+        let path = entry.expect("GOROOT/src can be walked").into_path();
+        // Go's own test data holds broken files on purpose; they are below.
+        if path.extension().is_some_and(|end| end == "go") && !path.components().any(|part| part.as_os_str() == "testdata") {
+            files.push(path);
+        }
+    }
+    assert!(files.len() > 3000, "only {} files below GOROOT/src", files.len());
+    let report = compare(&files);
+    assert_eq!(report.accepted, files.len(), "Go refuses files of its own library");
+    report.done();
+}
+
+/// Files of Go's test data that hold type errors which tree-sitter's grammar does not forgive: `~x`
+/// as a value, `struct{ A }.m`, `[...]T` outside a literal, a const without a value.
+const BEYOND_THE_GRAMMAR: [&str; 7] = [
+    "check/constdecl.go",
+    "check/decls0.go",
+    "check/expr0.go",
+    "fixedbugs/issue42987.go",
+    "fixedbugs/issue53358.go",
+    "testdata/generics.input",
+    "testdata/generics.golden",
+];
+
+#[test]
+fn odd_but_accepted_files_read_as_with_go() {
+    let root = go(&["env", "GOROOT"]);
+    let mut files = Vec::new();
+    for folder in ["src/internal/types/testdata", "src/go/printer/testdata", "src/go/doc/testdata", "src/cmd/gofmt/testdata", "test"] {
+        for entry in walkdir::WalkDir::new(Path::new(root.trim()).join(folder)).sort_by_file_name().into_iter().flatten() {
+            let path = entry.path();
+            let known = path.extension().is_some_and(|end| end == "go" || end == "input" || end == "golden");
+            if !known || BEYOND_THE_GRAMMAR.iter().any(|name| path.ends_with(name)) {
+                continue;
+            }
+            // Of GOROOT/test, which not every installation has, those that compile.
+            let head = std::fs::read(path).unwrap_or_default();
+            if folder != "test" || ["// run", "// compile", "// build"].iter().any(|word| head.starts_with(word.as_bytes())) {
+                files.push(entry.into_path());
+            }
+        }
+    }
+    let report = compare(&files);
+    assert!(report.accepted > 300, "only {} of {} files accepted", report.accepted, files.len());
+    report.done();
+}
+
+struct Report {
+    accepted: usize,
+    differences: Vec<String>,
+}
+
+impl Report {
+    fn done(self) {
+        let shown = self.differences.iter().take(60).cloned().collect::<Vec<_>>().join("\n");
+        assert!(self.differences.is_empty(), "{} differences:\n{shown}", self.differences.len());
+    }
+}
+
+/// Compares all files, on all processors.
+fn compare(files: &[PathBuf]) -> Report {
+    let facts = ask_go(files);
+    let next = AtomicUsize::new(0);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut found: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads)
+            .map(|_| {
+                scope.spawn(|| {
+                    let mut mine = Vec::new();
+                    loop {
+                        let at = next.fetch_add(1, Ordering::Relaxed);
+                        let Some(facts) = facts.get(at) else { return mine };
+                        if facts.error.is_empty() {
+                            let differences = differences(&files[at], facts);
+                            if !differences.is_empty() {
+                                mine.push((at, differences));
+                            }
+                        }
+                    }
+                })
+            })
+            .collect();
+        for worker in workers {
+            found.extend(worker.join().expect("no comparison panics"));
+        }
+    });
+    Report {
+        accepted: facts.iter().filter(|facts| facts.error.is_empty()).count(),
+        differences: found.into_values().flatten().collect(),
+    }
+}
+
+fn differences(path: &Path, facts: &Facts) -> Vec<String> {
+    let source: Arc<[u8]> = std::fs::read(path).expect("the file was just read by Go").into();
+    assert_eq!(path.to_string_lossy(), facts.file);
+    let file = gosyn::parse(FileId(0), Arc::clone(&source));
+    let mut wrong = Vec::new();
+    let mut check = |what: &str, go: &[String], ours: &[String]| {
+        if go != ours {
+            let at = go.iter().zip(ours).position(|(go, ours)| go != ours).unwrap_or(go.len().min(ours.len()));
+            wrong.push(format!("{}: {what}\n  go   {:?}\n  ours {:?}", facts.file, go.get(at), ours.get(at)));
+        }
+    };
+    let header = gosyn::header(&source);
+    let r = Reader { source: &source };
+    let imports: Vec<_> = file.imports.iter().map(|import| {
+        let name = match &import.name {
+            ImportName::Implied => String::new(),
+            ImportName::Named(name) => format!("{name} "),
+            ImportName::Dot => ". ".to_owned(),
+            ImportName::Blank => "_ ".to_owned(),
+        };
+        format!("{name}{:?}@{}", import.path, import.span.start)
+    }).collect();
+    let types: Vec<_> = file.types.iter().map(|ty| {
+        let alias = if ty.alias { "=" } else { "" };
+        format!("{}{}{alias}{}{}", r.name(&ty.name), r.type_params(&ty.params), r.ty(&ty.ty), r.range(ty.span))
+    }).collect();
+    let funcs: Vec<_> = file.funcs.iter().map(|func| {
+        let receiver = func.receiver.as_ref().map(|ty| format!("({}) ", r.ty(ty))).unwrap_or_default();
+        format!("{receiver}{}{}{}{}", r.name(&func.name), r.type_params(&func.params), r.signature(&func.signature), r.range(func.span))
+    }).collect();
+    let consts: Vec<_> = file.consts.iter().flat_map(|group| &group.specs).map(|spec| r.values(&spec.names, spec.ty.as_ref(), &spec.values)).collect();
+    let vars: Vec<_> = file.vars.iter().map(|spec| r.values(&spec.names, spec.ty.as_ref(), &spec.values)).collect();
+    let carriage = source.contains(&b'\r');
+    let comments: Vec<_> = file.comments.iter().zip(facts.comments.iter().flatten().map(Some).chain(std::iter::repeat(None))).map(|(group, go)| {
+        // Go's end is short by the carriage returns it dropped; ours is where the text ends.
+        let end = go.map_or(group.span.end, |go| if carriage { go.end } else { group.span.end });
+        let text = file.comments.text(group, &source);
+        format!("{:?}", Group { start: group.span.start, end, start_line: group.start_line, end_line: group.end_line, count: group.last - group.first + 1, text })
+    }).collect();
+    let go_comments: Vec<_> = facts.comments.iter().flatten().map(|group| format!("{group:?}")).collect();
+    let show = |constraint: Option<&gosyn::Constraint>| constraint.map(ToString::to_string).unwrap_or_default();
+    check("constraint", std::slice::from_ref(&facts.constraint), &[show(file.constraint.as_ref())]);
+    check("header constraint", std::slice::from_ref(&facts.constraint), &[show(header.constraint.as_ref())]);
+    check("package", std::slice::from_ref(&facts.package), &[file.package.as_ref().map(|name| r.name(name)).unwrap_or_default()]);
+    check("header package", &[file.package.as_ref().map(|name| name.name.to_string()).unwrap_or_default()], &[header.package.unwrap_or_default().to_string()]);
+    check("imports C", &[imports.iter().any(|import| import.contains("\"C\"")).to_string()], &[header.imports_c.to_string()]);
+    check("imports", facts.imports.as_deref().unwrap_or_default(), &imports);
+    check("types", facts.types.as_deref().unwrap_or_default(), &types);
+    check("funcs", facts.funcs.as_deref().unwrap_or_default(), &funcs);
+    check("consts", facts.consts.as_deref().unwrap_or_default(), &consts);
+    check("vars", facts.vars.as_deref().unwrap_or_default(), &vars);
+    check("comments", &go_comments, &comments);
+    for found in &file.diagnostics {
+        let place = found.primary.as_ref().map(|label| file.lines.line_col(label.span.start));
+        wrong.push(format!("{}:{place:?}: {}", facts.file, found.message));
+    }
+    wrong
+}
+
+#[expect(clippy::disallowed_methods, reason = "this test compares with Go itself")]
+fn go_command() -> Command {
+    Command::new("go")
+}
+
+fn go(args: &[&str]) -> String {
+    let output = go_command().args(args).output().unwrap_or_else(|error| {
+        panic!("this test compares gosyn with Go's own parser and needs `go` on PATH: {error}")
+    });
+    assert!(output.status.success(), "go {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn ask_go(files: &[PathBuf]) -> Vec<Facts> {
+    let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/main.go");
+    let mut child = go_command()
+        .arg("run")
+        .arg(program)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("`go run` starts");
+    let list: String = files.iter().map(|path| format!("{}\n", path.display())).collect();
+    child.stdin.take().expect("stdin is piped").write_all(list.as_bytes()).expect("the oracle reads its input");
+    let output = child.wait_with_output().expect("the oracle ends");
+    assert!(output.status.success(), "the oracle failed");
+    let facts: Vec<Facts> = serde_json::Deserializer::from_slice(&output.stdout)
+        .into_iter()
+        .collect::<Result<_, _>>()
+        .expect("the oracle prints JSON");
+    assert_eq!(facts.len(), files.len());
+    facts
+}
+
+/// Writes our tree in the notation of the oracle.
+struct Reader<'s> {
+    source: &'s [u8],
+}
+
+impl Reader<'_> {
+    fn range(&self, span: Span) -> String {
+        assert!(span.end as usize <= self.source.len());
+        format!("@{}@{}", span.start, span.end)
+    }
+
+    fn name(&self, name: &Ident) -> String {
+        let written = &self.source[name.span.start as usize..name.span.end as usize];
+        assert_eq!(written, name.name.as_bytes(), "a name's place is the name");
+        format!("{}@{}", name.name, name.span.start)
+    }
+
+    fn names(&self, names: &[Ident]) -> String {
+        names.iter().map(|name| self.name(name)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn type_params(&self, params: &[TypeParam]) -> String {
+        if params.is_empty() {
+            return String::new();
+        }
+        let one = |param: &TypeParam| format!("{} {}", self.name(&param.name), self.union(&param.constraint));
+        format!("[{}]", params.iter().map(one).collect::<Vec<_>>().join(", "))
+    }
+
+    fn union(&self, terms: &[Term]) -> String {
+        let term = |term: &Term| format!("{}{}", if term.tilde { "~" } else { "" }, self.ty(&term.ty));
+        terms.iter().map(term).reduce(|left, right| format!("{{{left} | {right}}}")).unwrap_or_default()
+    }
+
+    fn params(&self, params: &[Param]) -> String {
+        let one = |param: &Param| {
+            let name = param.name.as_ref().map(|name| format!("{} ", self.name(name))).unwrap_or_default();
+            format!("{name}{}{}", if param.variadic { "..." } else { "" }, self.ty(&param.ty))
+        };
+        format!("({})", params.iter().map(one).collect::<Vec<_>>().join(", "))
+    }
+
+    fn signature(&self, signature: &Signature) -> String {
+        format!("{}{}", self.params(&signature.params), self.params(&signature.results))
+    }
+
+    fn field(&self, field: &Field) -> String {
+        let tag = field.tag.as_ref().map(|tag| format!(" {}", serde_json::to_string(tag).expect("a string"))).unwrap_or_default();
+        format!("{} {}{tag}{}", self.names(&field.names), self.ty(&field.ty), self.range(field.span))
+    }
+
+    fn ty(&self, ty: &TypeExpr) -> String {
+        match &ty.kind {
+            TypeExprKind::Name(name) => name.to_string(),
+            TypeExprKind::Qualified { package, name } => format!("{}.{}", package.name, name.name),
+            TypeExprKind::Instance { base, args } => {
+                format!("{}[{}]", self.ty(base), args.iter().map(|arg| self.ty(arg)).collect::<Vec<_>>().join(", "))
+            }
+            TypeExprKind::Pointer(inner) => format!("*{}", self.ty(inner)),
+            TypeExprKind::Slice(inner) => format!("[]{}", self.ty(inner)),
+            TypeExprKind::Array { len, elem } => {
+                format!("[{}]{}", len.as_ref().map_or_else(|| "...".to_owned(), |len| self.expr(len)), self.ty(elem))
+            }
+            TypeExprKind::Map { key, value } => format!("map[{}]{}", self.ty(key), self.ty(value)),
+            TypeExprKind::Chan { dir, elem } => match dir {
+                ChanDir::Both => format!("chan {}", self.ty(elem)),
+                ChanDir::Send => format!("chan<- {}", self.ty(elem)),
+                ChanDir::Receive => format!("<-chan {}", self.ty(elem)),
+            },
+            TypeExprKind::Func(signature) => format!("func{}", self.signature(signature)),
+            TypeExprKind::Struct(fields) => {
+                format!("struct{{{}}}", fields.iter().map(|field| self.field(field)).collect::<Vec<_>>().join("; "))
+            }
+            TypeExprKind::Interface(elements) => {
+                let one = |element: &InterfaceElem| match element {
+                    InterfaceElem::Method { name, signature } => format!("{}{}", self.name(name), self.signature(signature)),
+                    InterfaceElem::Union(terms) => self.union(terms),
+                };
+                format!("interface{{{}}}", elements.iter().map(one).collect::<Vec<_>>().join("; "))
+            }
+            TypeExprKind::Paren(inner) => format!("({})", self.ty(inner)),
+            TypeExprKind::Bad => "BAD".to_owned(),
+        }
+    }
+
+    fn values(&self, names: &[Ident], ty: Option<&TypeExpr>, values: &[Expr]) -> String {
+        let mut text = self.names(names);
+        if let Some(ty) = ty {
+            text.push_str(&format!(" {}", self.ty(ty)));
+        }
+        for value in values {
+            text.push_str(&format!(" = {}", self.expr(value)));
+            if !matches!(&value.kind, ExprKind::Binary { op, .. } if op == "+") {
+                text.push_str(&self.range(value.span));
+            }
+        }
+        text
+    }
+
+    fn sum<'e>(&self, expr: &'e Expr, into: &mut Vec<&'e Expr>) {
+        match &expr.kind {
+            ExprKind::Binary { op, left, right } if op == "+" => {
+                self.sum(left, into);
+                self.sum(right, into);
+            }
+            _ => into.push(expr),
+        }
+    }
+
+    fn list(&self, list: &[Expr]) -> String {
+        list.iter().map(|expr| self.expr(expr)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn expr(&self, expr: &Expr) -> String {
+        match &expr.kind {
+            ExprKind::Literal { text, .. } => if text.starts_with('`') { text.replace('\r', "") } else { text.to_string() },
+            ExprKind::Name(name) => name.to_string(),
+            ExprKind::Selector { base, name } => format!("{}.{}", self.expr(base), name.name),
+            ExprKind::Unary { op, operand } => format!("{op}{}", self.expr(operand)),
+            ExprKind::Binary { op, .. } if op == "+" => {
+                let mut parts = Vec::new();
+                self.sum(expr, &mut parts);
+                format!("{{{}}}", parts.into_iter().map(|part| self.expr(part)).collect::<Vec<_>>().join(" + "))
+            }
+            ExprKind::Binary { op, left, right } => format!("{{{} {op} {}}}", self.expr(left), self.expr(right)),
+            ExprKind::Call { callee, args } => format!("{}({})", self.expr(callee), self.list(args)),
+            ExprKind::Index { base, indexes } => format!("{}[{}]", self.expr(base), self.list(indexes)),
+            ExprKind::Paren(inner) => format!("({})", self.expr(inner)),
+            ExprKind::Type(ty) => self.ty(ty),
+            ExprKind::Composite { ty, keys } => {
+                let mut text = format!("{}{{", self.ty(ty));
+                if matches!(ty.kind, TypeExprKind::Array { len: None, .. }) {
+                    for key in keys {
+                        text.push_str(&key.as_ref().map(|key| self.expr(key)).unwrap_or_default());
+                        text.push(',');
+                    }
+                }
+                text + "}"
+            }
+            ExprKind::Other => "?".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! A package as syntax, and what its scope declares.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use diag::FileId;
+use gosyn::ast::{File, ImportName, TypeExprKind};
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+use crate::types::{PackageId, TypeId};
+
+/// Where an import leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportTarget {
+    /// What tells the package from all others of the run: its full import path.
+    pub key: SmolStr,
+    /// Its import path as Go code names it (without what stands before a vendor directory).
+    pub path: SmolStr,
+}
+
+/// Why an import leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Missing {
+    /// What is missing, in one sentence.
+    pub message: String,
+    /// The remedy.
+    pub help: Option<String>,
+}
+
+/// A package as it was read: the input of [`Universe::add`](crate::Universe::add).
+#[derive(Debug)]
+pub struct PackageSyntax {
+    /// Which package.
+    pub target: ImportTarget,
+    /// Its directory.
+    pub dir: PathBuf,
+    /// The name in its package clauses.
+    pub name: SmolStr,
+    /// Its files, sorted by name; those that the build constraints leave out are not here.
+    pub files: Vec<File>,
+    /// The files' names, without directories.
+    pub file_names: Vec<SmolStr>,
+    /// Where each import path in the files leads.
+    pub imports: FxHashMap<SmolStr, Result<ImportTarget, Missing>>,
+}
+
+/// A function of a universe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FuncId {
+    /// The package that declares it.
+    pub package: PackageId,
+    /// Its place in [`Package::funcs`].
+    pub index: u32,
+}
+
+/// A function or method.
+#[derive(Debug)]
+pub struct Func {
+    /// The file, by its place in [`Package::files`].
+    pub file: u32,
+    /// The declaration, by its place in [`File::funcs`].
+    pub decl: u32,
+    /// Whether the receiver is a pointer; meaningless for a function.
+    pub pointer_receiver: bool,
+    pub(crate) signature: OnceLock<TypeId>,
+}
+
+/// A constant or variable: where its spec stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ValueRef {
+    /// The file, by its place in [`Package::files`].
+    pub file: u32,
+    /// For a constant the group, for a variable the spec.
+    pub group: u32,
+    /// For a constant the spec in the group (its iota); 0 for a variable.
+    pub spec: u32,
+    /// Which of the names of the spec.
+    pub name: u32,
+}
+
+/// What a name in a package's scope is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A type: file and place in [`File::types`].
+    Type {
+        /// The file, by its place in [`Package::files`].
+        file: u32,
+        /// The spec.
+        spec: u32,
+    },
+    /// A function: its place in [`Package::funcs`].
+    Func(u32),
+    /// A constant.
+    Const(ValueRef),
+    /// A variable.
+    Var(ValueRef),
+}
+
+/// A loaded package.
+#[derive(Debug)]
+pub struct Package {
+    /// Its import path as Go code names it.
+    pub path: SmolStr,
+    /// Its full import path, which tells it from all others.
+    pub key: SmolStr,
+    /// Its directory.
+    pub dir: PathBuf,
+    /// The name in its package clauses.
+    pub name: SmolStr,
+    /// Its files, sorted by name.
+    pub files: Vec<File>,
+    /// The files' names, without directories.
+    pub file_names: Vec<SmolStr>,
+    /// Functions and methods.
+    pub funcs: Vec<Func>,
+    pub(crate) id: PackageId,
+    pub(crate) scope: FxHashMap<SmolStr, Entry>,
+    pub(crate) methods: FxHashMap<SmolStr, Vec<u32>>,
+    pub(crate) imports: FxHashMap<SmolStr, Result<PackageId, Missing>>,
+}
+
+impl Package {
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> PackageId {
+        self.id
+    }
+
+    /// What `name` is in the package's scope.
+    #[must_use]
+    pub fn lookup(&self, name: &str) -> Option<Entry> {
+        self.scope.get(name).copied()
+    }
+
+    /// All names of the scope, in byte order, as go/types lists them.
+    #[must_use]
+    pub fn names(&self) -> Vec<(&SmolStr, Entry)> {
+        let mut names: Vec<_> = self.scope.iter().map(|(name, &entry)| (name, entry)).collect();
+        names.sort_unstable_by_key(|&(name, _)| name);
+        names
+    }
+
+    /// The methods declared for the type `name`, in source order.
+    #[must_use]
+    pub fn methods_of(&self, name: &str) -> &[u32] {
+        self.methods.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The file with this id.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> Option<&File> {
+        self.files.iter().find(|file| file.id == id)
+    }
+
+    /// The packages that the files import, found or not, in the order of their import paths.
+    #[must_use]
+    pub fn imports(&self) -> Vec<(&SmolStr, &Result<PackageId, Missing>)> {
+        let mut imports: Vec<_> = self.imports.iter().collect();
+        imports.sort_unstable_by_key(|&(path, _)| path);
+        imports
+    }
+}
+
+/// Builds the scope of `syntax`; imports are interned by `intern`.
+pub(crate) fn declare(
+    id: PackageId,
+    syntax: PackageSyntax,
+    mut intern: impl FnMut(&ImportTarget) -> PackageId,
+) -> Package {
+    let mut package = Package {
+        path: syntax.target.path,
+        key: syntax.target.key,
+        dir: syntax.dir,
+        name: syntax.name,
+        files: syntax.files,
+        file_names: syntax.file_names,
+        funcs: Vec::new(),
+        id,
+        scope: FxHashMap::default(),
+        methods: FxHashMap::default(),
+        imports: FxHashMap::default(),
+    };
+    let mut paths: Vec<_> = syntax.imports.into_iter().collect();
+    paths.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
+    for (path, target) in paths {
+        package.imports.insert(path, target.map(|target| intern(&target)));
+    }
+    for (nth, file) in package.files.iter().enumerate() {
+        let nth = nth as u32;
+        let mut declare = |name: &SmolStr, entry: Entry| {
+            if name != "_" {
+                // The first declaration wins, as go/types reports the second one and goes on.
+                package.scope.entry(name.clone()).or_insert(entry);
+            }
+        };
+        for (spec, ty) in file.types.iter().enumerate() {
+            declare(&ty.name.name, Entry::Type { file: nth, spec: spec as u32 });
+        }
+        for (group, consts) in file.consts.iter().enumerate() {
+            for (spec, line) in consts.specs.iter().enumerate() {
+                for (name, ident) in line.names.iter().enumerate() {
+                    let value = ValueRef { file: nth, group: group as u32, spec: spec as u32, name: name as u32 };
+                    declare(&ident.name, Entry::Const(value));
+                }
+            }
+        }
+        for (group, line) in file.vars.iter().enumerate() {
+            for (name, ident) in line.names.iter().enumerate() {
+                let value = ValueRef { file: nth, group: group as u32, spec: 0, name: name as u32 };
+                declare(&ident.name, Entry::Var(value));
+            }
+        }
+        for (decl, func) in file.funcs.iter().enumerate() {
+            let index = package.funcs.len() as u32;
+            let (receiver, pointer_receiver) = match &func.receiver {
+                Some(ty) => receiver_name(&ty.kind),
+                None => (None, false),
+            };
+            package.funcs.push(Func { file: nth, decl: decl as u32, pointer_receiver, signature: OnceLock::new() });
+            if let Some(receiver) = receiver {
+                package.methods.entry(receiver.clone()).or_default().push(index);
+            } else if func.receiver.is_none() && func.name.name != "init" {
+                declare(&func.name.name, Entry::Func(index));
+            }
+        }
+    }
+    package
+}
+
+/// The base type's name of a receiver, and whether a star stands before it.
+fn receiver_name(kind: &TypeExprKind) -> (Option<&SmolStr>, bool) {
+    match kind {
+        TypeExprKind::Name(name) => (Some(name), false),
+        TypeExprKind::Pointer(inner) => (receiver_name(&inner.kind).0, true),
+        TypeExprKind::Paren(inner) => receiver_name(&inner.kind),
+        TypeExprKind::Instance { base, .. } => receiver_name(&base.kind),
+        _ => (None, false),
+    }
+}
+
+/// What a qualifier could be among the imports of a file.
+pub(crate) enum Qualifier {
+    /// This package.
+    Package(PackageId),
+    /// The import is there, but leads nowhere.
+    Missing(Missing),
+    /// One of these packages, whose names are not known yet.
+    OneOf(Vec<PackageId>),
+    /// No import has that name.
+    Unknown,
+}
+
+/// Finds the import that `name` stands for in `file`; `loaded_name` tells the name of a package
+/// that has been loaded.
+pub(crate) fn qualifier<'u>(
+    package: &Package,
+    file: &File,
+    name: &str,
+    loaded_name: impl Fn(PackageId) -> Option<&'u SmolStr>,
+) -> Qualifier {
+    let target = |path: &SmolStr| match package.imports.get(path) {
+        Some(Ok(id)) => Qualifier::Package(*id),
+        Some(Err(missing)) => Qualifier::Missing(missing.clone()),
+        None => Qualifier::Missing(Missing { message: format!("import \"{path}\" is not resolved"), help: None }),
+    };
+    for import in &file.imports {
+        if matches!(&import.name, ImportName::Named(given) if given == name) {
+            return target(&import.path);
+        }
+    }
+    let mut likely = None;
+    let mut unknown = Vec::new();
+    for import in file.imports.iter().filter(|import| import.name == ImportName::Implied) {
+        let id = match package.imports.get(&import.path) {
+            Some(Ok(id)) => *id,
+            _ if guesses(&import.path, name) => return target(&import.path),
+            _ => continue,
+        };
+        match loaded_name(id) {
+            Some(known) if known == name => return Qualifier::Package(id),
+            Some(_) => {}
+            None if guesses(&import.path, name) => likely = likely.or(Some(id)),
+            None => unknown.push(id),
+        }
+    }
+    match likely {
+        Some(id) => Qualifier::Package(id),
+        None if unknown.is_empty() => Qualifier::Unknown,
+        None => Qualifier::OneOf(unknown),
+    }
+}
+
+/// Whether a package at `path` is by custom named `name`, so that it need not be opened to know.
+fn guesses(path: &str, name: &str) -> bool {
+    path.rsplit('/').next() == Some(name)
+}
+

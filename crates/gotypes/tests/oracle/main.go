@@ -1,0 +1,203 @@
+// The oracle prints what go/types knows about packages, one fact per line, for the tests of gotypes
+// to compare. Arguments are import paths below GOROOT/src, or directories that start with a dot.
+// Only the standard library is used, and only from GOROOT.
+
+//go:debug gotypesalias=1
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"go/ast"
+	"go/build"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sort"
+	"strings"
+)
+
+var (
+	context = build.Default
+	fset    = token.NewFileSet()
+	loaded  = map[string]*types.Package{"unsafe": types.Unsafe}
+	files   = map[string][]string{}
+	sizes   = types.SizesFor("gc", "amd64")
+	out     = bufio.NewWriter(os.Stdout)
+)
+
+type loader struct{}
+
+func (loader) Import(path string) (*types.Package, error) {
+	if known := loaded[path]; known != nil {
+		return known, nil
+	}
+	dir := filepath.Join(runtime.GOROOT(), "src", path)
+	if strings.HasPrefix(path, ".") {
+		dir = path
+	} else if strings.HasPrefix(path, "golang.org/") {
+		dir = filepath.Join(runtime.GOROOT(), "src", "vendor", path)
+	}
+	found, err := context.ImportDir(dir, 0)
+	if err != nil {
+		return nil, err
+	}
+	var syntax []*ast.File
+	for _, name := range found.GoFiles {
+		file, err := parser.ParseFile(fset, filepath.Join(dir, name), nil, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, err
+		}
+		syntax = append(syntax, file)
+	}
+	files[path] = found.GoFiles
+	config := types.Config{Importer: loader{}, IgnoreFuncBodies: true, Sizes: sizes}
+	pkg, err := config.Check(path, fset, syntax, nil)
+	if err != nil {
+		return nil, err
+	}
+	loaded[path] = pkg
+	return pkg, nil
+}
+
+func show(t types.Type) string { return types.TypeString(t, nil) }
+
+func set(owner string, t types.Type) {
+	methods := types.NewMethodSet(t)
+	for i := range methods.Len() {
+		m := methods.At(i)
+		fmt.Fprintf(out, "set\t%s\t%s\t%s\t%v\t%v\n", owner, m.Obj().Id(), show(m.Type()), m.Indirect(), m.Index()[:len(m.Index())-1])
+	}
+}
+
+// fields prints every field that can be selected, promoted ones included.
+func fields(owner string, t types.Type) {
+	names := map[string]*types.Package{}
+	seen := map[types.Type]bool{}
+	var collect func(t types.Type)
+	collect = func(t types.Type) {
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		if seen[t] {
+			return
+		}
+		seen[t] = true
+		if s, ok := t.Underlying().(*types.Struct); ok {
+			for i := range s.NumFields() {
+				if f := s.Field(i); f.Name() != "_" && f.Exported() {
+					names[f.Name()] = f.Pkg()
+					if f.Embedded() {
+						collect(f.Type())
+					}
+				}
+			}
+		}
+	}
+	collect(t)
+	var sorted []string
+	for name := range names {
+		sorted = append(sorted, name)
+	}
+	sort.Strings(sorted)
+	for _, name := range sorted {
+		obj, index, indirect := types.LookupFieldOrMethod(t, true, names[name], name)
+		if f, ok := obj.(*types.Var); ok {
+			fmt.Fprintf(out, "field\t%s\t%s\t%s\t%v\t%v\n", owner, name, show(f.Type()), indirect, index)
+		} else {
+			fmt.Fprintf(out, "field\t%s\t%s\tnone\n", owner, name)
+		}
+	}
+}
+
+func generic(t types.Type) bool {
+	switch t := t.(type) {
+	case *types.Named:
+		return t.TypeParams().Len() > 0
+	case *types.Alias:
+		return t.TypeParams().Len() > 0
+	}
+	return false
+}
+
+func print(path string, interfaces []*types.TypeName) {
+	pkg := loaded[path]
+	fmt.Fprintf(out, "files\t%s\t%s\n", path, strings.Join(files[path], " "))
+	scope := pkg.Scope()
+	for _, name := range scope.Names() {
+		full := path + "." + name
+		switch obj := scope.Lookup(name).(type) {
+		case *types.Const:
+			fmt.Fprintf(out, "const\t%s\t%s\t%s\t%s\n", full, show(obj.Type()), obj.Val().ExactString(), obj.Val().String())
+		case *types.Func:
+			fmt.Fprintf(out, "func\t%s\t%s\n", full, show(obj.Type().(*types.Signature)))
+		case *types.TypeName:
+			if alias, ok := obj.Type().(*types.Alias); ok {
+				fmt.Fprintf(out, "alias\t%s\t%s\n", full, show(alias.Rhs()))
+				continue
+			}
+			named := obj.Type().(*types.Named)
+			fmt.Fprintf(out, "type\t%s\t%s\n", full, show(named.Underlying()))
+			for i := range named.NumMethods() {
+				m := named.Method(i)
+				signature := m.Type().(*types.Signature)
+				_, pointer := signature.Recv().Type().(*types.Pointer)
+				fmt.Fprintf(out, "method\t%s\t%s\t%v\t%s\n", full, m.Name(), pointer, show(signature))
+			}
+			set(full, named)
+			set("*"+full, types.NewPointer(named))
+			fields(full, named)
+			if iface, ok := named.Underlying().(*types.Interface); ok {
+				for i := range iface.NumMethods() {
+					m := iface.Method(i)
+					fmt.Fprintf(out, "asks\t%s\t%s\t%s\n", full, m.Id(), show(m.Type()))
+				}
+			}
+			if generic(named) {
+				continue
+			}
+			fmt.Fprintf(out, "comparable\t%s\t%v\n", full, types.Comparable(named))
+			for _, i := range interfaces {
+				iface := i.Type().Underlying().(*types.Interface)
+				value, pointer := types.Implements(named, iface), types.Implements(types.NewPointer(named), iface)
+				if value || pointer {
+					fmt.Fprintf(out, "implements\t%s\t%s.%s\t%v\t%v\n", full, i.Pkg().Path(), i.Name(), value, pointer)
+				}
+			}
+		}
+	}
+}
+
+func main() {
+	context.CgoEnabled = false
+	context.GOOS, context.GOARCH = "linux", "amd64"
+	for _, tag := range append(append([]string{}, context.ToolTags...), context.ReleaseTags...) {
+		fmt.Fprintf(out, "tag\t%s\n", tag)
+	}
+	fmt.Fprintf(out, "root\t%s\n", runtime.GOROOT())
+	for _, path := range os.Args[1:] {
+		if _, err := (loader{}).Import(path); err != nil {
+			fmt.Fprintln(os.Stderr, path+":", err)
+			os.Exit(1)
+		}
+	}
+	var interfaces []*types.TypeName
+	for _, name := range []string{"fmt.Stringer", "io.Reader", "io.WriteCloser", "encoding/json.Marshaler", "sort.Interface", "image.Image", "net.Conn"} {
+		dot := strings.LastIndex(name, ".")
+		pkg, err := loader{}.Import(name[:dot])
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		interfaces = append(interfaces, pkg.Scope().Lookup(name[dot+1:]).(*types.TypeName))
+	}
+	for _, path := range os.Args[1:] {
+		print(path, interfaces)
+	}
+	if err := out.Flush(); err != nil {
+		os.Exit(1)
+	}
+}

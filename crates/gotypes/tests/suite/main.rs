@@ -1,0 +1,8 @@
+//! Tests of gotypes: small sources written here, and Go's standard library against go/types itself.
+
+mod constants;
+mod method_sets;
+mod sizes;
+mod standard_library;
+mod support;
+mod type_sets;

@@ -1,0 +1,134 @@
+//! A universe over packages in memory or in GOROOT, loaded as questions demand them.
+//!
+//! It stands in for goload, and is as simple as a test may be: import paths are keys.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use diag::FileId;
+use gosyn::ast::File;
+use gotypes::{Constant, Entry, ImportTarget, Missing, PackageId, PackageSyntax, Stop, Type, TypeId, Universe};
+use smol_str::SmolStr;
+
+/// The files of a package: names and texts.
+pub(crate) type Files = Vec<(String, Vec<u8>)>;
+
+/// A universe and where its packages come from.
+pub(crate) struct World {
+    pub(crate) universe: Universe,
+    load: Box<dyn Fn(&str) -> Option<Files>>,
+    dirs: PathBuf,
+    next_file: u32,
+}
+
+impl World {
+    /// A world of the given packages: import path, and the text of each file.
+    pub(crate) fn of(packages: &[(&str, &[&str])]) -> Self {
+        let mut all: BTreeMap<String, Files> = BTreeMap::new();
+        for (path, texts) in packages {
+            let files = texts.iter().enumerate();
+            let files = files.map(|(nth, text)| (format!("f{nth}.go"), text.as_bytes().to_vec())).collect();
+            all.insert((*path).to_owned(), files);
+        }
+        Self::new(Path::new("/memory"), Box::new(move |path| all.get(path).cloned()))
+    }
+
+    /// A world of one package `p` with one file, whose package clause is added.
+    pub(crate) fn single(text: &str) -> Self {
+        Self::of(&[("p", &[&format!("package p\n{text}")])])
+    }
+
+    pub(crate) fn new(dirs: &Path, load: Box<dyn Fn(&str) -> Option<Files>>) -> Self {
+        Self { universe: Universe::new(), load, dirs: dirs.to_owned(), next_file: 0 }
+    }
+
+    /// Asks until the answer waits for nothing any more.
+    pub(crate) fn ask<T>(&mut self, question: impl Fn(&Universe) -> Result<T, Stop>) -> Result<T, String> {
+        loop {
+            match question(&self.universe) {
+                Ok(answer) => return Ok(answer),
+                Err(Stop::Unresolved(unresolved)) => return Err(unresolved.message),
+                Err(Stop::Pending) => {}
+            }
+            assert!(self.load_demanded(), "a question waits, but no package is demanded");
+        }
+    }
+
+    /// Loads what questions have waited for; says whether there was anything.
+    pub(crate) fn load_demanded(&mut self) -> bool {
+        let demands = self.universe.take_demands();
+        for &id in &demands {
+            self.load(id);
+        }
+        !demands.is_empty()
+    }
+
+    /// The package with this path, loaded.
+    pub(crate) fn package(&mut self, path: &str) -> PackageId {
+        let id = self.universe.refer(&target(path));
+        if self.universe.loaded(id).is_none() {
+            self.load(id);
+        }
+        id
+    }
+
+    fn load(&mut self, id: PackageId) {
+        let target_of = self.universe.target(id).clone();
+        let Some(files) = (self.load)(&target_of.key) else {
+            let message = format!("no package {}", target_of.key);
+            self.universe.fail(id, Missing { message, help: None });
+            return;
+        };
+        let file_names = files.iter().map(|(name, _)| name.into()).collect();
+        let files: Vec<File> = files.into_iter().map(|(_, text)| self.parse(text)).collect();
+        for file in &files {
+            assert!(file.diagnostics.is_empty(), "{}: {:?}", target_of.key, file.diagnostics);
+        }
+        let imports = files.iter().flat_map(|file| &file.imports);
+        let imports = imports.map(|import| (import.path.clone(), Ok(target(&import.path)))).collect();
+        let name = files.iter().find_map(|file| file.package.as_ref().map(|name| name.name.clone()));
+        let dir = self.dirs.join(target_of.key.as_str());
+        let name = name.unwrap_or_default();
+        self.universe.add(PackageSyntax { target: target_of, dir, name, files, file_names, imports });
+    }
+
+    fn parse(&mut self, text: Vec<u8>) -> File {
+        self.next_file += 1;
+        gosyn::parse(FileId(self.next_file), text.into())
+    }
+
+    /// The constant `name` of the package `p`.
+    pub(crate) fn constant(&mut self, name: &str) -> Result<Constant, String> {
+        let package = self.package("p");
+        self.ask(|universe| universe.constant(package, name))
+    }
+
+    /// The constant as `type exact-value`, or the message.
+    pub(crate) fn shown(&mut self, name: &str) -> String {
+        match self.constant(name) {
+            Ok(constant) => {
+                let ty = gotypes::type_string(&self.universe, constant.ty);
+                format!("{ty} {}", constant.value.exact_string())
+            }
+            Err(message) => format!("! {message}"),
+        }
+    }
+
+    /// The type that the declaration `name` of the package `p` names.
+    pub(crate) fn named(&mut self, name: &str) -> TypeId {
+        let package = self.package("p");
+        let Some(Entry::Type { .. }) = self.universe.loaded(package).and_then(|loaded| loaded.lookup(name)) else {
+            panic!("p declares no type {name}");
+        };
+        let decl = self.universe.decl_id(package, name);
+        self.universe.named(decl)
+    }
+
+    pub(crate) fn pointer_to(&self, ty: TypeId) -> TypeId {
+        self.universe.intern(Type::Pointer(ty))
+    }
+}
+
+fn target(path: &str) -> ImportTarget {
+    ImportTarget { key: path.into(), path: SmolStr::new(path) }
+}
