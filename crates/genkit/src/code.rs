@@ -1,0 +1,67 @@
+//! A writer of Go code whose text is already in gofmt's layout.
+//!
+//! It knows tabs and blocks; it does not parse. What it is given must be laid out within its line
+//! as gofmt would.
+
+/// Go text under construction.
+#[derive(Clone, Debug, Default)]
+pub struct Code {
+    text: String,
+    indent: usize,
+}
+
+impl Code {
+    /// An empty text.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Writes one line at the present indentation.
+    pub fn line(&mut self, line: impl AsRef<str>) {
+        self.indented(line.as_ref());
+        self.text.push('\n');
+    }
+
+    /// Writes a line that opens a block, such as `if x != nil {`.
+    pub fn open(&mut self, line: impl AsRef<str>) {
+        self.line(line);
+        self.indent += 1;
+    }
+
+    /// Closes a block with `line`, usually `}`.
+    pub fn close(&mut self, line: impl AsRef<str>) {
+        self.indent = self.indent.saturating_sub(1);
+        self.line(line);
+    }
+
+    /// Closes a block and opens the next one with `line`, such as `} else {`.
+    pub fn turn(&mut self, line: impl AsRef<str>) {
+        self.close(line);
+        self.indent += 1;
+    }
+
+    /// Writes an empty line.
+    pub fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// The present depth of blocks; a type that takes several lines needs to know it.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        self.indent
+    }
+
+    /// What has been written.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    fn indented(&mut self, line: &str) {
+        for _ in 0..self.indent {
+            self.text.push('\t');
+        }
+        self.text.push_str(line);
+    }
+}

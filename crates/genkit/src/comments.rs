@@ -1,0 +1,164 @@
+//! Which comment belongs to what: by lines above the identifier, as upstream's generators see it.
+
+use diag::FileId;
+use gosyn::CommentGroup;
+use gosyn::ast::File;
+use gotypes::{DeclId, DeclKind, PackageId, Stop, Type, Universe};
+use memchr::memchr;
+use rustc_hash::FxHashMap;
+
+use crate::compat::Profile;
+use crate::marker::Line;
+
+/// The comments above a declaration.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// The group that ends on the line above the identifier.
+    pub closest: Vec<Line>,
+    /// The group that ends two lines above that group, or above the identifier if there is none.
+    pub second: Vec<Line>,
+}
+
+impl Docs {
+    /// Second closest, then closest: the order in which upstream looks for most markers.
+    #[must_use]
+    pub fn both(&self) -> Vec<Line> {
+        [self.second.clone(), self.closest.clone()].concat()
+    }
+
+    /// The comments above the identifier at `offset` of `file` that hold a `+`, which is all that
+    /// markers need.
+    #[must_use]
+    pub fn above(file: &File, offset: u32) -> Self {
+        let [closest, second] = groups(file, offset);
+        let lines = |group: Option<&CommentGroup>| {
+            group.filter(|group| may_mark(file, group)).map(|group| lines(file, group)).unwrap_or_default()
+        };
+        Self { closest: lines(closest), second: lines(second) }
+    }
+
+    /// The comments above the identifier at `offset` of `file`, whatever they hold.
+    fn all_above(file: &File, offset: u32) -> Self {
+        let [closest, second] = groups(file, offset);
+        let lines = |group: Option<&CommentGroup>| group.map(|group| lines(file, group)).unwrap_or_default();
+        Self { closest: lines(closest), second: lines(second) }
+    }
+}
+
+/// The closest and the second closest group above the identifier at `offset`.
+fn groups(file: &File, offset: u32) -> [Option<&CommentGroup>; 2] {
+    let line = file.lines.line(offset);
+    let ending = |line: Option<u32>| line.and_then(|line| file.comments.ending_on(line));
+    let closest = ending(line.checked_sub(1));
+    let anchor = closest.map_or(line, |group| group.start_line);
+    [closest, ending(anchor.checked_sub(2))]
+}
+
+/// Whether a group can hold a marker at all; most cannot, and their text need not be put together.
+fn may_mark(file: &File, group: &CommentGroup) -> bool {
+    let bytes = file.source.get(group.span.start as usize..group.span.end as usize);
+    bytes.is_some_and(|bytes| memchr(b'+', bytes).is_some())
+}
+
+/// The lines of a group's text; none where it is empty.
+fn lines(file: &File, group: &CommentGroup) -> Vec<Line> {
+    let text = file.comments.text(group, &file.source);
+    let text = text.trim_end_matches('\n');
+    if text.is_empty() {
+        return Vec::new();
+    }
+    text.split('\n').map(|line| Line { text: line.to_owned(), group: group.span }).collect()
+}
+
+/// The lines that carry a package's markers: all comments of the file `doc.go`, wherever they stand.
+#[must_use]
+pub fn package_lines(universe: &Universe, package: PackageId) -> Vec<Line> {
+    let Some(package) = universe.loaded(package) else { return Vec::new() };
+    let Some(doc) = package.files.iter().zip(&package.file_names).find(|(_, name)| *name == "doc.go") else {
+        return Vec::new();
+    };
+    doc.0.comments.iter().filter(|group| may_mark(doc.0, group)).flat_map(|group| lines(doc.0, group)).collect()
+}
+
+/// The comments of type declarations, with the rule by which a Go alias of a type takes part.
+#[derive(Clone, Debug, Default)]
+pub struct TypeComments {
+    aliases: FxHashMap<DeclId, Vec<Alias>>,
+    alias_wins: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Alias {
+    package: PackageId,
+    file: FileId,
+    offset: u32,
+    /// Whether upstream processes the alias after the type that it names.
+    later: bool,
+}
+
+impl TypeComments {
+    /// Finds the aliases in the `requested` packages, which must be sorted by import path.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop::Pending`] where an alias leads to a package that is not loaded.
+    pub fn new(universe: &Universe, requested: &[PackageId], profile: &Profile) -> Result<Self, Stop> {
+        let mut found = Self { aliases: FxHashMap::default(), alias_wins: profile.alias_comment_wins };
+        let mut pending = false;
+        for &id in requested {
+            let Some(package) = universe.loaded(id) else { continue };
+            let mut specs: Vec<_> = package
+                .files
+                .iter()
+                .flat_map(|file| file.types.iter().filter(|spec| spec.alias).map(move |spec| (file, spec)))
+                .collect();
+            specs.sort_by_key(|(_, spec)| &spec.name.name);
+            for (file, spec) in specs {
+                let alias = universe.decl_id(id, &spec.name.name);
+                let target = match universe.unalias(universe.named(alias)) {
+                    Ok(target) => target,
+                    Err(Stop::Pending) => {
+                        pending = true;
+                        continue;
+                    }
+                    Err(Stop::Unresolved(_)) => continue,
+                };
+                let Type::Named { decl, .. } = universe.ty(target) else { continue };
+                let place = |package: PackageId, name: &str| (universe.path(package).clone(), name.to_owned());
+                let own = place(universe.decl_package(*decl), universe.decl_name(*decl));
+                let later = place(id, &spec.name.name) > own;
+                let alias = Alias { package: id, file: file.id, offset: spec.name.span.start, later };
+                found.aliases.entry(*decl).or_default().push(alias);
+            }
+        }
+        if pending { Err(Stop::Pending) } else { Ok(found) }
+    }
+
+    /// The comments that count for a declared type.
+    ///
+    /// # Errors
+    ///
+    /// As [`Universe::decl`].
+    pub fn of(&self, universe: &Universe, decl: DeclId) -> Result<Docs, Stop> {
+        let declared = universe.decl(decl)?;
+        debug_assert_eq!(declared.kind, DeclKind::Defined, "aliases are followed first");
+        let (_, file, spec) = universe.spec(decl)?;
+        let Some(aliases) = self.aliases.get(&decl) else { return Ok(Docs::above(file, spec.name.span.start)) };
+        let own = Docs::all_above(file, spec.name.span.start);
+        let docs = |alias: &Alias| {
+            let file = universe.file(alias.package, alias.file);
+            file.map(|file| Docs::all_above(file, alias.offset)).unwrap_or_default()
+        };
+        if self.alias_wins {
+            return Ok(aliases.iter().rev().find(|alias| alias.later).map_or(own, docs));
+        }
+        let first = |own: Vec<Line>, part: fn(Docs) -> Vec<Line>| {
+            if own.is_empty() {
+                aliases.iter().map(|alias| part(docs(alias))).find(|lines| !lines.is_empty()).unwrap_or_default()
+            } else {
+                own
+            }
+        };
+        Ok(Docs { closest: first(own.closest, |docs| docs.closest), second: first(own.second, |docs| docs.second) })
+    }
+}

@@ -1,0 +1,150 @@
+//! The contract of a generator.
+//!
+//! A generator reads the universe, markers and the profile, and nothing else. What spans packages
+//! is decided in [`Generator::targets`]; [`Generator::generate`] is pure and runs in parallel. Both
+//! may find that a package is not loaded yet; the engine loads what was asked for and calls again.
+
+use diag::{Code, Diagnostic, Severity, Span};
+use gotypes::{PackageId, Stop, Universe};
+
+use crate::comments::TypeComments;
+use crate::compat::Profile;
+use crate::draft::Draft;
+
+/// A type or package that is needed and cannot be found.
+pub static UNRESOLVED: Code = Code {
+    id: "go/unresolved",
+    summary: "a type that a generated file depends on cannot be found",
+    explain: "kgen opens only the packages that an output depends on. This name leads to a package that is \
+              not there, or to a package that does not declare it. Fetch the missing module with the command \
+              shown, or mend the import.",
+};
+
+/// A directory whose name cannot be a package clause, with no package clause to take.
+pub static INVALID_PACKAGE_NAME: Code = Code {
+    id: "go/invalid-package-name",
+    summary: "the package has no name that a generated file could carry",
+    explain: "Upstream names the package of a generated file after its directory. Where that is no Go \
+              identifier kgen takes the name of the package's own files, which is missing here.",
+};
+
+/// What a generator is, for help, `kgen list` and `kgen explain`.
+#[derive(Debug)]
+pub struct Info {
+    /// Its name: the subcommand, the table in kgen.toml, the prefix of its codes.
+    pub name: &'static str,
+    /// The upstream tool that it stands for.
+    pub tool: &'static str,
+    /// One line.
+    pub summary: &'static str,
+    /// A few sentences for `kgen explain`.
+    pub explain: &'static str,
+    /// The file it writes in each package unless told otherwise.
+    pub default_file: &'static str,
+    /// The bytes without which a package's files hold nothing for it.
+    pub needle: &'static str,
+    /// The markers it obeys.
+    pub markers: &'static [MarkerInfo],
+    /// The codes it raises.
+    pub codes: &'static [&'static Code],
+}
+
+/// A marker, documented.
+#[derive(Debug)]
+pub struct MarkerInfo {
+    /// Its key, without `+`.
+    pub key: &'static str,
+    /// Where it may stand.
+    pub places: &'static [Place],
+    /// The values it takes, as shown to people.
+    pub values: &'static str,
+    /// What it does.
+    pub help: &'static str,
+}
+
+/// Where a marker stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A comment of `doc.go`.
+    Package,
+    /// The comment above a type.
+    Type,
+    /// The comment above a field.
+    Field,
+    /// The comment above a function.
+    Function,
+}
+
+/// What a generator may look at.
+#[derive(Clone, Copy)]
+pub struct Cx<'a> {
+    /// All packages.
+    pub universe: &'a Universe,
+    /// Whose bytes to produce.
+    pub profile: &'a Profile,
+    /// The packages that the user asked for, sorted by import path.
+    pub requested: &'a [PackageId],
+    /// The comments of types.
+    pub comments: &'a TypeComments,
+}
+
+/// One file to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The package it is made for, and in whose directory it goes.
+    pub package: PackageId,
+    /// The file's name.
+    pub file: String,
+    /// Why it is made, for `kgen list`.
+    pub why: String,
+}
+
+/// What is to be made.
+#[derive(Debug, Default)]
+pub struct Targets {
+    /// The files, in the order of their packages.
+    pub targets: Vec<Target>,
+    /// What was found on the way.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether a package has to be loaded before this can be answered; the rest is then void.
+    pub pending: bool,
+}
+
+/// What came of one target.
+#[derive(Debug, Default)]
+pub struct Output {
+    /// The file; `None` where nothing is to be written.
+    pub draft: Option<Draft>,
+    /// What was found on the way.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether a package has to be loaded before this can be answered; the rest is then void.
+    pub pending: bool,
+}
+
+/// A generator. Its struct is its options.
+pub trait Generator: Send + Sync {
+    /// What it is.
+    fn info(&self) -> &'static Info;
+    /// Decides what is to be made, in upstream's order.
+    fn targets(&self, cx: Cx<'_>) -> Targets;
+    /// Makes one file.
+    fn generate(&self, cx: Cx<'_>, target: &Target) -> Output;
+}
+
+/// Notes a stop: a pending one in `pending`, any other as a finding, at `place` unless the stop
+/// knows a better one.
+pub fn note(stop: Stop, place: Option<Span>, diagnostics: &mut Vec<Diagnostic>, pending: &mut bool) {
+    match stop {
+        Stop::Pending => *pending = true,
+        Stop::Unresolved(unresolved) => {
+            let mut diagnostic = Diagnostic::new(&UNRESOLVED, Severity::Error, unresolved.message);
+            if let Some(span) = unresolved.span.or(place) {
+                diagnostic = diagnostic.at(span);
+            }
+            if let Some(help) = unresolved.help {
+                diagnostic = diagnostic.help(help);
+            }
+            diagnostics.push(diagnostic);
+        }
+    }
+}

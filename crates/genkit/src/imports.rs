@@ -1,0 +1,163 @@
+//! Which import gets which name, and the layout of the import block.
+
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+/// Names imports in the order in which they are first used (gengo's `DefaultImportTracker`).
+#[derive(Clone, Debug)]
+pub struct Imports {
+    names: FxHashMap<SmolStr, String>,
+    taken: FxHashMap<String, SmolStr>,
+    order: Vec<SmolStr>,
+    own: SmolStr,
+    own_is_local: bool,
+    avoided: Option<SmolStr>,
+}
+
+impl Imports {
+    /// A tracker for a file of the package `own`. With `own_is_local` the package itself is never
+    /// registered; else it takes up an alias as any other, and only its line is left out. With
+    /// `avoid_leaf` the last element of its path is no alias.
+    #[must_use]
+    pub fn new(own: &str, own_is_local: bool, avoid_leaf: bool) -> Self {
+        let leaf = own.rsplit('/').next().unwrap_or_default();
+        Self {
+            names: FxHashMap::default(),
+            taken: FxHashMap::default(),
+            order: Vec::new(),
+            own: own.into(),
+            own_is_local,
+            avoided: avoid_leaf.then(|| leaf.into()),
+        }
+    }
+
+    /// The alias of the package at `path`, which is registered if it is new. The package itself
+    /// has none where it is local.
+    pub fn name(&mut self, path: &str) -> &str {
+        if path.is_empty() || (self.own_is_local && path == self.own) {
+            return "";
+        }
+        if !self.names.contains_key(path) {
+            let name = self.free_name(path);
+            self.taken.insert(name.clone(), path.into());
+            self.names.insert(path.into(), name);
+            self.order.push(path.into());
+        }
+        &self.names[path]
+    }
+
+    /// The shortest tail of the path that is free, with its elements joined.
+    fn free_name(&self, path: &str) -> String {
+        let elements: Vec<&str> = path.split('/').collect();
+        let mut name = String::new();
+        for first in (0..elements.len()).rev() {
+            name = elements[first..].concat();
+            name.retain(|c| !matches!(c, '_' | '.' | '-'));
+            let avoided = self.avoided.as_ref().is_some_and(|leaf| *leaf == name);
+            if !avoided && !self.taken.contains_key(&name) {
+                break;
+            }
+        }
+        if is_keyword(&name) { format!("_{name}") } else { name }
+    }
+
+    /// `(alias, path)` of every package but the file's own, in the order of the import block.
+    #[must_use]
+    pub fn lines(&self) -> Vec<(String, SmolStr)> {
+        let mut lines: Vec<_> = self
+            .order
+            .iter()
+            .filter(|path| **path != self.own)
+            .map(|path| (self.names[path].clone(), path.clone()))
+            .collect();
+        lines.sort_by(|(_, left), (_, right)| (group(left), left).cmp(&(group(right), right)));
+        lines
+    }
+}
+
+/// The import block in goimports' layout: groups by kind of path, sorted by path, always in
+/// parentheses. Empty for no imports.
+#[must_use]
+pub fn block(lines: &[(String, SmolStr)]) -> String {
+    let Some(first) = lines.first() else { return String::new() };
+    let mut out = String::from("import (\n");
+    let mut last = group(&first.1);
+    for (alias, path) in lines {
+        if group(path) != last {
+            last = group(path);
+            out.push('\n');
+        }
+        out.push_str(&format!("\t{alias} \"{path}\"\n"));
+    }
+    out.push_str(")\n");
+    out
+}
+
+/// goimports' groups: no dot in the first element, a dot, `appengine`.
+fn group(path: &str) -> u8 {
+    let first = path.split('/').next().unwrap_or_default();
+    if path.starts_with("appengine") {
+        2
+    } else {
+        u8::from(first.contains('.'))
+    }
+}
+
+/// Whether `word` is a keyword of Go.
+#[must_use]
+pub fn is_keyword(word: &str) -> bool {
+    matches!(
+        word,
+        "break"
+            | "case"
+            | "chan"
+            | "const"
+            | "continue"
+            | "default"
+            | "defer"
+            | "else"
+            | "fallthrough"
+            | "for"
+            | "func"
+            | "go"
+            | "goto"
+            | "if"
+            | "import"
+            | "interface"
+            | "map"
+            | "package"
+            | "range"
+            | "return"
+            | "select"
+            | "struct"
+            | "switch"
+            | "type"
+            | "var"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_come_first_served() {
+        let mut imports = Imports::new("k8s.io/api/core/v1", false, false);
+        assert_eq!(imports.name("k8s.io/api/core/v1"), "v1");
+        assert_eq!(imports.name("k8s.io/apimachinery/pkg/apis/meta/v1"), "metav1");
+        assert_eq!(imports.name("example.com/a-b/go"), "_go");
+        assert_eq!(imports.name("time"), "time");
+        let lines = imports.lines();
+        assert_eq!(
+            block(&lines),
+            "import (\n\ttime \"time\"\n\n\t_go \"example.com/a-b/go\"\n\tmetav1 \"k8s.io/apimachinery/pkg/apis/meta/v1\"\n)\n"
+        );
+    }
+
+    #[test]
+    fn local_leaf_is_avoided() {
+        let mut imports = Imports::new("example.com/apis/core/v1", true, true);
+        assert_eq!(imports.name("example.com/apis/core/v1"), "");
+        assert_eq!(imports.name("example.com/api/core/v1"), "corev1");
+    }
+}

@@ -1,0 +1,287 @@
+//! `+k8s:` markers in comment lines, in both of upstream's dialects.
+
+use diag::{Code, Diagnostic, Span};
+use memchr::memmem;
+
+use crate::compat::Profile;
+
+/// A marker that cannot be parsed.
+pub static MALFORMED: Code = Code {
+    id: "marker/malformed",
+    summary: "a marker is not of the form +key, +key=value or +key(args)=value",
+    explain: "From Kubernetes 0.34 on, upstream's generators parse markers strictly: after the key only \
+              `=value`, arguments in parentheses or a `# comment` may follow, and the markers of deepcopy and \
+              defaulter take no arguments. Upstream stops at such a line; so does kgen, and shows the place.",
+};
+
+/// A marker that no generator knows.
+pub static UNKNOWN: Code = Code {
+    id: "marker/unknown",
+    summary: "no generator knows this +k8s: marker",
+    explain: "Upstream passes over markers it does not know, so a misspelt one does nothing and says nothing. \
+              kgen warns and suggests the nearest marker it knows; with --strict the warning is an error.",
+};
+
+/// A line of a comment, as upstream's comment text gives it, and where the comment stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The text.
+    pub text: String,
+    /// The comment group it comes from.
+    pub group: Span,
+}
+
+/// A marker with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// What stands behind `=`; empty where nothing does.
+    pub value: String,
+    /// The line it stands on, without what is before `+`.
+    pub text: String,
+    /// The comment group it comes from.
+    pub group: Span,
+}
+
+impl Marker {
+    /// Where the marker stands in `source`, from its `+` to the end of its text.
+    #[must_use]
+    pub fn span(&self, source: &[u8]) -> Span {
+        locate(self.group, &self.text, source)
+    }
+}
+
+/// Where `text` stands in `group`; the group where it cannot be found.
+fn locate(group: Span, text: &str, source: &[u8]) -> Span {
+    let Some(bytes) = source.get(group.start as usize..group.end as usize) else { return group };
+    match memmem::find(bytes, text.as_bytes()) {
+        Some(at) => {
+            let start = group.start + at as u32;
+            Span::new(group.file, start, start + text.len() as u32)
+        }
+        None => group,
+    }
+}
+
+/// A marker that upstream's parser refuses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Malformed {
+    /// What is wrong with it.
+    pub message: String,
+    /// The line, from its `+` on.
+    pub text: String,
+    /// The comment group it comes from.
+    pub group: Span,
+}
+
+impl Malformed {
+    /// As a finding in a file with these bytes.
+    #[must_use]
+    pub fn diagnostic(&self, source: &[u8]) -> Diagnostic {
+        Diagnostic::error(&MALFORMED, self.message.clone())
+            .at(locate(self.group, &self.text, source))
+            .help("write the marker as `+key=value`; a comment behind it starts with ` #`")
+    }
+}
+
+/// All markers with this key, in the order of their lines.
+///
+/// # Errors
+///
+/// [`Malformed`] for the first line with this key that the profile's parser refuses.
+pub fn extract(lines: &[Line], key: &str, profile: &Profile) -> Result<Vec<Marker>, Malformed> {
+    let mut markers = Vec::new();
+    for line in lines {
+        let found = if profile.tags_with_arguments {
+            with_arguments(&line.text, key).map_err(|message| Malformed {
+                message,
+                text: line.text.trim().to_owned(),
+                group: line.group,
+            })?
+        } else {
+            plain(&line.text, key)
+        };
+        if let Some(value) = found {
+            let text = line.text.trim_matches([' ', '\t']).to_owned();
+            markers.push(Marker { value: value.to_owned(), text, group: line.group });
+        }
+    }
+    Ok(markers)
+}
+
+/// gengo's `ExtractCommentTags`: the key is everything before the first `=`.
+fn plain<'l>(line: &'l str, key: &str) -> Option<&'l str> {
+    let rest = line.trim_matches(' ').strip_prefix('+')?;
+    let (found, value) = rest.split_once('=').unwrap_or((rest, ""));
+    (found == key).then_some(value)
+}
+
+/// gengo's `codetags` with raw values, as `ExtractCommentTagsWithoutArguments` calls it (0.34 on).
+fn with_arguments<'l>(line: &'l str, key: &str) -> Result<Option<&'l str>, String> {
+    let Some(rest) = line.trim_start_matches([' ', '\t']).strip_prefix('+') else { return Ok(None) };
+    let name_end = name_end(rest);
+    if &rest[..name_end] != key {
+        return Ok(None);
+    }
+    let rest = rest.trim();
+    let behind = &rest[name_end.min(rest.len())..];
+    let unexpected = |text: &str| {
+        let found = text.chars().next().unwrap_or(' ');
+        let at = rest.len() - text.len();
+        format!("unexpected character {found:?} in marker +{key}, at position {at}")
+    };
+    let mut chars = behind.chars();
+    match chars.next() {
+        None => Ok(Some("")),
+        Some('=') => Ok(Some(chars.as_str())),
+        Some('(') => {
+            let inner = chars.as_str();
+            let Some(close) = inner.find(')') else {
+                return Err(format!("unexpected end of marker +{key}"));
+            };
+            if !inner[..close].trim().is_empty() {
+                return Err(format!("marker +{key} takes no arguments, found \"{}\"", &inner[..close]));
+            }
+            let behind = &inner[close + 1..];
+            match behind.strip_prefix('=') {
+                Some(value) => Ok(Some(value)),
+                None if behind.is_empty() || behind.trim_start().starts_with('#') => Ok(Some("")),
+                None => Err(unexpected(behind)),
+            }
+        }
+        Some(_) if behind.trim_start().starts_with('#') => Ok(Some("")),
+        Some(_) => Err(unexpected(behind)),
+    }
+}
+
+/// Where a marker's key ends: a letter or `_`, then letters, digits, `_`, `.`, `-`, `:`.
+fn name_end(text: &str) -> usize {
+    if !text.starts_with(|first: char| first.is_alphabetic() || first == '_') {
+        return 0;
+    }
+    text.find(|c: char| !(c.is_alphabetic() || c.is_numeric() || matches!(c, '_' | '.' | '-' | ':')))
+        .unwrap_or(text.len())
+}
+
+/// Finds the `+k8s:` markers in the bytes of a file: offset of the `+` and the key, in order. Text
+/// that only looks like one (in a string, say) is found too; the caller checks against comments.
+pub fn scan(source: &[u8]) -> impl Iterator<Item = (u32, &str)> {
+    memmem::find_iter(source, b"+k8s:").filter_map(|at| {
+        let rest = &source[at + 1..];
+        let end = rest
+            .iter()
+            .position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b':')))
+            .unwrap_or(rest.len());
+        Some((at as u32, std::str::from_utf8(&rest[..end]).ok()?))
+    })
+}
+
+/// Markers of upstream's tools that are spelt right, whether or not a generator here obeys them.
+pub const FOREIGN: &[&str] = &[
+    "k8s:client-gen",
+    "k8s:conversion-fn",
+    "k8s:conversion-gen",
+    "k8s:conversion-gen-external-types",
+    "k8s:conversion-gen:explicit-from",
+    "k8s:deepcopy-gen",
+    "k8s:deepcopy-gen:interfaces",
+    "k8s:deepcopy-gen:nonpointer-interfaces",
+    "k8s:defaulter-gen",
+    "k8s:defaulter-gen-input",
+    "k8s:openapi-gen",
+    "k8s:openapi-model-package",
+    "k8s:prerelease-lifecycle-gen",
+    "k8s:prerelease-lifecycle-gen:deprecated",
+    "k8s:prerelease-lifecycle-gen:introduced",
+    "k8s:prerelease-lifecycle-gen:removed",
+    "k8s:prerelease-lifecycle-gen:replacement",
+    "k8s:protobuf-gen",
+    "k8s:register-gen",
+    "k8s:validation-gen",
+    "k8s:validation-gen-input",
+    "k8s:validation-gen-scheme-registry",
+    "k8s:validation-gen-test-fixture",
+];
+
+/// Warns about markers in the comments of a file that nobody knows but that are near a known one.
+pub fn lint<'k>(file: &gosyn::ast::File, known: impl IntoIterator<Item = &'k str> + Clone) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (at, key) in scan(&file.source) {
+        if known.clone().into_iter().any(|good| good == key) {
+            continue;
+        }
+        let Some(near) = suggest(key, known.clone()) else { continue };
+        let starts_line = file.comments.list.iter().any(|comment| {
+            let span = comment.span;
+            span.start < at
+                && at < span.end
+                && file.source[span.start as usize..at as usize]
+                    .iter()
+                    .rev()
+                    .take_while(|&&byte| byte != b'\n')
+                    .all(|byte| matches!(byte, b'/' | b'*' | b' ' | b'\t'))
+        });
+        if starts_line {
+            let span = Span::new(file.id, at, at + 1 + key.len() as u32);
+            let message = format!("no generator knows the marker +{key}");
+            found.push(Diagnostic::warning(&UNKNOWN, message).at(span).help(format!("did you mean +{near}?")));
+        }
+    }
+    found
+}
+
+/// The nearest of `known` to a misspelt word, if one is near.
+#[must_use]
+pub fn suggest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|&(distance, candidate)| distance <= 1 + candidate.len().min(word.len()) / 5)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use diag::FileId;
+
+    use super::*;
+
+    fn values(minor: u8, key: &str, lines: &[&str]) -> Result<Vec<String>, String> {
+        let profile = Profile::of(minor).expect("a profile");
+        let group = Span::new(FileId(0), 0, 0);
+        let lines: Vec<_> = lines.iter().map(|text| Line { text: (*text).to_owned(), group }).collect();
+        extract(&lines, key, &profile)
+            .map(|markers| markers.into_iter().map(|marker| marker.value).collect())
+            .map_err(|malformed| malformed.message)
+    }
+
+    #[test]
+    fn old_dialect() {
+        let lines = ["+a=1 // x ", " +a=2", "\t+a=3", "+a", "+a b=4", "+ab=5", "text +a=6", "+a=b=c"];
+        assert_eq!(values(33, "a", &lines).unwrap(), ["1 // x", "2", "", "b=c"]);
+    }
+
+    #[test]
+    fn new_dialect() {
+        let lines = ["+a=1 // x ", " +a=2", "\t+a=3", "+a", "+a # why", "+a()=4", "+ab=5", "+a=", "+a()"];
+        assert_eq!(values(34, "a", &lines).unwrap(), ["1 // x", "2", "3", "", "", "4", "", ""]);
+        assert!(values(34, "a", &["+a because"]).is_err());
+        assert!(values(34, "a", &["+a(x)=1"]).is_err());
+        assert!(values(34, "a", &["+a("]).is_err());
+        assert_eq!(values(34, "k8s:a:b", &["+k8s:a:b=v", "+k8s:a=w"]).unwrap(), ["v"]);
+    }
+
+    #[test]
+    fn finds_keys() {
+        let found: Vec<_> = scan(b"// +k8s:deepcopy-gen=package\n//+k8s:x:y z\n+k8s:").collect();
+        assert_eq!(found, [(3, "k8s:deepcopy-gen"), (31, "k8s:x:y"), (41, "k8s:")]);
+    }
+
+    #[test]
+    fn suggestions() {
+        let known = ["k8s:deepcopy-gen", "k8s:defaulter-gen", "k8s:openapi-gen"];
+        assert_eq!(suggest("k8s:deepcoppy-gen", known), Some("k8s:deepcopy-gen"));
+        assert_eq!(suggest("k8s:deep-copy-gen", known), Some("k8s:deepcopy-gen"));
+        assert_eq!(suggest("k8s:protobuf-gen", known), None);
+    }
+}

@@ -1,0 +1,123 @@
+//! The names of types in generated code (gengo's "raw" name system), in gofmt's layout.
+
+use gotypes::{Stop, Type, TypeId};
+
+use crate::imports::Imports;
+use crate::view::{Kind, View};
+
+/// The name by which `ty` is written in a file of the package `own`. What it names is registered
+/// with `imports`, left to right. `depth` is the indentation of the line it stands on, for types
+/// that gofmt breaks over lines.
+///
+/// # Errors
+///
+/// [`Stop`] where a declaration cannot be looked at.
+pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: usize) -> Result<String, Stop> {
+    let name = view.name(ty)?;
+    if !name.package.is_empty() {
+        let alias = imports.name(&name.package);
+        return Ok(if name.package == own { name.name } else { format!("{alias}.{}", name.name) });
+    }
+    let universe = view.universe;
+    let go = |ty: TypeId, imports: &mut Imports| raw(view, ty, own, imports, depth);
+    Ok(match view.ty(ty)? {
+        Type::Map(key, value) => {
+            let key = go(*key, imports)?;
+            format!("map[{key}]{}", go(*value, imports)?)
+        }
+        Type::Slice(elem) => format!("[]{}", go(*elem, imports)?),
+        Type::Array(len, elem) => {
+            let len = if view.profile.arrays_assigned { universe.array_len(len)?.unwrap_or(0) } else { 0 };
+            format!("[{len}]{}", go(*elem, imports)?)
+        }
+        Type::Pointer(elem) => format!("*{}", go(*elem, imports)?),
+        Type::Chan(_, elem) => format!("chan {}", go(*elem, imports)?),
+        Type::Func(signature) => {
+            let mut params = Vec::new();
+            for param in &signature.params {
+                params.push(go(param.ty, imports)?);
+            }
+            let mut results = Vec::new();
+            for result in &signature.results {
+                results.push(go(result.ty, imports)?);
+            }
+            let results = match results.as_slice() {
+                [] => String::new(),
+                [only] => format!(" {only}"),
+                many => format!(" ({})", many.join(", ")),
+            };
+            format!("func({}){results}", params.join(", "))
+        }
+        Type::Struct(_) => {
+            let mut fields = Vec::new();
+            for field in view.members(ty)? {
+                let text = raw(view, field.ty, own, imports, depth + 1)?;
+                fields.push((field.name.to_string(), text));
+            }
+            struct_layout(&fields, depth)
+        }
+        Type::Interface(_) | Type::Named { .. } if view.kind(ty)? == Kind::Interface => {
+            let methods = universe.interface_methods(ty)?;
+            if methods.is_empty() {
+                if view.profile.spells_any { "any".to_owned() } else { "interface{}".to_owned() }
+            } else {
+                name.name
+            }
+        }
+        Type::Interface(_) | Type::Named { .. } | Type::Basic(_) | Type::Param { .. } | Type::Invalid(_) => name.name,
+    })
+}
+
+/// A struct type as gofmt prints it when the source has it on one line.
+fn struct_layout(fields: &[(String, String)], depth: usize) -> String {
+    /// go/printer puts a single field this short on the struct's own line.
+    const ONE_LINE: usize = 30;
+    match fields {
+        [] => "struct{}".to_owned(),
+        [(name, ty)] if !ty.contains('\n') && 1 + ty.len() <= ONE_LINE => format!("struct{{ {name} {ty} }}"),
+        [(name, ty)] => {
+            let tabs = "\t".repeat(depth);
+            format!("struct {{\n{tabs}\t{name} {ty}\n{tabs}}}")
+        }
+        _ => {
+            let tabs = "\t".repeat(depth);
+            let mut out = String::from("struct {\n");
+            let mut rest = fields;
+            while !rest.is_empty() {
+                // A type over several lines ends the run of lines whose columns are aligned.
+                let run = rest.iter().position(|(_, ty)| ty.contains('\n')).map_or(rest.len(), |at| at + 1);
+                let width = rest[..run].iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+                for (name, ty) in &rest[..run] {
+                    out.push_str(&format!("{tabs}\t{name:width$} {ty}\n"));
+                }
+                rest = &rest[run..];
+            }
+            out.push_str(&tabs);
+            out.push('}');
+            out
+        }
+    }
+}
+
+/// Whether a name is private by gengo's rule: its first byte is its own lower case. A byte outside
+/// of ASCII is not, because lowering half a letter changes it.
+#[must_use]
+pub fn is_private(name: &str) -> bool {
+    name.bytes().next().is_none_or(|first| first.is_ascii() && !first.is_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn struct_layouts() {
+        let field = |name: &str, ty: &str| (name.to_owned(), ty.to_owned());
+        assert_eq!(struct_layout(&[], 0), "struct{}");
+        assert_eq!(struct_layout(&[field("A", "int")], 2), "struct{ A int }");
+        assert_eq!(
+            struct_layout(&[field("A", "int"), field("Bcd", "string")], 1),
+            "struct {\n\t\tA   int\n\t\tBcd string\n\t}"
+        );
+    }
+}

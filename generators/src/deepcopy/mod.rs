@@ -1,0 +1,194 @@
+//! deepcopy: `DeepCopyInto`, `DeepCopy` and `DeepCopy<Interface>` methods, as deepcopy-gen writes them.
+//!
+//! `tags` reads the markers, `plan` decides what each type's methods do, `emit` writes them. Rules
+//! are those of code-generator's `cmd/deepcopy-gen` (gengo's `examples/deepcopy-gen` up to 0.29).
+
+mod codes;
+mod emit;
+mod plan;
+mod tags;
+
+use diag::Diagnostic;
+use genkit::code::Code;
+use genkit::draft::{Draft, package_clause};
+use genkit::generator::{Cx, Generator, Info, MarkerInfo, Output, Place, Target, Targets, note};
+use genkit::imports::Imports;
+use genkit::view::View;
+use gotypes::{DeclId, Entry, PackageId, Stop};
+use serde::Deserialize;
+
+use plan::{Planner, Trouble};
+
+/// What the generator is.
+pub static INFO: Info = Info {
+    name: "deepcopy",
+    tool: "deepcopy-gen",
+    summary: "DeepCopyInto, DeepCopy and DeepCopy<Interface> methods",
+    explain: "For every exported struct, and every named map or slice, of a package that asks for it, writes \
+              methods that copy a value with everything it refers to. A package asks with \
+              `+k8s:deepcopy-gen=package` in doc.go; without that, single types ask with \
+              `+k8s:deepcopy-gen=true`. Methods written by hand are left alone and called.",
+    default_file: "zz_generated.deepcopy.go",
+    needle: "+k8s:deepcopy-gen",
+    markers: &[
+        MarkerInfo {
+            key: tags::ENABLED,
+            places: &[Place::Package, Place::Type],
+            values: "package (in doc.go); true or false (above a type)",
+            help: "in doc.go, generate for every type of the package; above a type, generate or leave out that type",
+        },
+        MarkerInfo {
+            key: tags::INTERFACES,
+            places: &[Place::Type],
+            values: "import/path.Interface, several separated by commas; repeatable",
+            help: "also write a DeepCopy<Interface> method that returns the copy as that interface",
+        },
+        MarkerInfo {
+            key: tags::NONPOINTER,
+            places: &[Place::Type],
+            values: "true or false",
+            help: "give the DeepCopy<Interface> methods a value receiver",
+        },
+    ],
+    codes: codes::ALL,
+};
+
+/// The options: `[codegen.deepcopy]` in kgen.toml, and the flags of `kgen deepcopy`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Deepcopy {
+    /// Name of the file to write in each package, with or without `.go`.
+    pub output_file: Option<String>,
+    /// Accepted as upstream's flag; it never had an effect on the output.
+    pub bounding_dirs: Vec<String>,
+}
+
+impl Generator for Deepcopy {
+    fn info(&self) -> &'static Info {
+        &INFO
+    }
+
+    fn targets(&self, cx: Cx<'_>) -> Targets {
+        let mut out = Targets::default();
+        for &package in cx.requested {
+            match self.target(cx, package, &mut out.diagnostics) {
+                Ok(Some(target)) => out.targets.push(target),
+                Ok(None) => {}
+                Err(Trouble::Finding(finding)) => out.diagnostics.push(*finding),
+                Err(Trouble::Stop(stop)) => note(stop, None, &mut out.diagnostics, &mut out.pending),
+            }
+        }
+        out
+    }
+
+    fn generate(&self, cx: Cx<'_>, target: &Target) -> Output {
+        let mut out = Output::default();
+        match generate(cx, target, &mut out) {
+            Ok(draft) => out.draft = draft,
+            Err(Trouble::Finding(finding)) => out.diagnostics.push(*finding),
+            Err(Trouble::Stop(stop)) => note(stop, None, &mut out.diagnostics, &mut out.pending),
+        }
+        out
+    }
+}
+
+impl Deepcopy {
+    /// Whether a package gets a file, by its marker or by those of its types.
+    fn target(
+        &self,
+        cx: Cx<'_>,
+        package: PackageId,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<Option<Target>, Trouble> {
+        let file = self.file_name();
+        if let Some(marker) = tags::of_package(cx, package)? {
+            return Ok(match marker {
+                tags::PackageMode::All => {
+                    Some(Target { package, file, why: "+k8s:deepcopy-gen=package in doc.go".to_owned() })
+                }
+                tags::PackageMode::Off => None,
+            });
+        }
+        let mut asking = None;
+        let planner = Planner::new(cx);
+        for decl in declared(cx, package) {
+            let Some(enabled) = tags::of_type(cx, decl)? else { continue };
+            match enabled.value.as_str() {
+                "true" => {}
+                "false" => continue,
+                _ => {
+                    diagnostics.push(enabled.unknown_value(cx, decl));
+                    continue;
+                }
+            }
+            if !planner.copyable(decl)? {
+                diagnostics.push(planner.not_copyable(decl, &enabled)?);
+            }
+            asking.get_or_insert(decl);
+        }
+        Ok(asking.map(|decl| Target {
+            package,
+            file,
+            why: format!("+k8s:deepcopy-gen=true on type {}", cx.universe.decl_name(decl)),
+        }))
+    }
+
+    fn file_name(&self) -> String {
+        let name = self.output_file.as_deref().unwrap_or(INFO.default_file);
+        if name.ends_with(".go") { name.to_owned() } else { format!("{name}.go") }
+    }
+}
+
+/// The types that a package defines, in byte order of their names; Go aliases are not among them.
+fn declared(cx: Cx<'_>, package: PackageId) -> Vec<DeclId> {
+    let Some(loaded) = cx.universe.loaded(package) else { return Vec::new() };
+    let mut names = Vec::new();
+    for (name, entry) in loaded.names() {
+        if let Entry::Type { file, spec } = entry
+            && !loaded.files[file as usize].types[spec as usize].alias
+        {
+            names.push(cx.universe.decl_id(package, name));
+        }
+    }
+    names
+}
+
+/// Plans and writes one file.
+fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draft>, Trouble> {
+    let package = cx.universe.package(target.package)?;
+    let all = tags::of_package(cx, target.package)?.is_some();
+    let planner = Planner::new(cx);
+    let mut plans = Vec::new();
+    let mut copyable = false;
+    for decl in declared(cx, target.package) {
+        match planner.plan(decl, all, &mut out.diagnostics, &mut copyable) {
+            Ok(plan) => plans.extend(plan),
+            Err(Trouble::Finding(finding)) => out.diagnostics.push(*finding),
+            Err(Trouble::Stop(stop)) => {
+                let span = cx.universe.spec(decl).ok().map(|(_, _, spec)| spec.name.span);
+                note(stop, span, &mut out.diagnostics, &mut out.pending);
+            }
+        }
+    }
+    if out.pending || out.diagnostics.iter().any(|found| found.severity == diag::Severity::Error) {
+        return Ok(None);
+    }
+    if !copyable && !cx.profile.writes_empty_files {
+        return Ok(None);
+    }
+    let mut emitter = emit::Emitter {
+        view: View { universe: cx.universe, profile: cx.profile },
+        own: &package.path,
+        imports: Imports::new(&package.path, cx.profile.deepcopy_tracks_own_package, cx.profile.avoids_local_leaf),
+        code: Code::new(),
+    };
+    for (nth, plan) in plans.iter().enumerate() {
+        emitter.type_methods(plan, nth == 0).map_err(|stop: Stop| Trouble::Stop(stop))?;
+    }
+    Ok(Some(Draft {
+        tool: INFO.tool,
+        package: package_clause(&package.path, &package.name),
+        imports: emitter.imports.lines(),
+        body: emitter.code.into_text(),
+    }))
+}

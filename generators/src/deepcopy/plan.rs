@@ -1,0 +1,543 @@
+//! Decides what a type's methods do; writes nothing.
+
+use diag::{Diagnostic, Severity, Span};
+use genkit::generator::{Cx, note};
+use genkit::namer::is_private;
+use genkit::view::{Kind, MethodView, View};
+use gotypes::{DeclId, DeclKind, Field, Stop, TypeId};
+
+use super::codes;
+use super::tags::{self, Enabled, Wanted};
+
+/// Why there is no plan.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// A question has no answer, or none yet.
+    Stop(Stop),
+    /// The user has to mend something.
+    Finding(Box<Diagnostic>),
+}
+
+impl From<Stop> for Trouble {
+    fn from(stop: Stop) -> Self {
+        Self::Stop(stop)
+    }
+}
+
+impl From<Diagnostic> for Trouble {
+    fn from(finding: Diagnostic) -> Self {
+        Self::Finding(Box::new(finding))
+    }
+}
+
+/// The methods of one type.
+#[derive(Debug)]
+pub(super) struct TypePlan {
+    /// The type.
+    pub(super) ty: TypeId,
+    /// Maps and slices have value receivers.
+    pub(super) reference: bool,
+    /// `DeepCopyInto`, unless it is written by hand.
+    pub(super) into: Option<Into>,
+    /// Whether `DeepCopy` is to be written.
+    pub(super) copy: bool,
+    /// The interfaces named, in the order of the markers: they are imported in that order.
+    pub(super) named: Vec<TypeId>,
+    /// The interfaces to return the copy as: name and type, sorted, each once.
+    pub(super) interfaces: Vec<(String, TypeId)>,
+    /// Whether these methods have a value receiver.
+    pub(super) nonpointer: bool,
+}
+
+/// What `DeepCopyInto` does.
+#[derive(Debug)]
+pub(super) enum Into {
+    /// Calls the hand-written `DeepCopy`, which returns a pointer or not.
+    ByCopy {
+        /// Whether the receiver, and so the result, is a pointer.
+        pointer: bool,
+    },
+    /// Copies `*in` to `*out`.
+    Body(Plan),
+}
+
+/// How `*in` comes to `*out`.
+#[derive(Debug)]
+pub(super) enum Plan {
+    /// By assignment.
+    Assign,
+    /// A map: the type to make, and what happens to each value.
+    Map(TypeId, MapValue),
+    /// A slice: the type to make, and what happens to each element.
+    Slice(TypeId, Element),
+    /// A struct: by assignment, then these fields anew.
+    Struct(Vec<(String, FieldCopy)>),
+    /// A pointer.
+    Pointer(Pointee),
+}
+
+/// How `val` comes to `(*out)[key]`.
+#[derive(Debug)]
+pub(super) enum MapValue {
+    /// By its DeepCopy method, whose result is taken as it is.
+    Method,
+    /// By its DeepCopy method, whose result is a pointer.
+    MethodPointer,
+    /// By assignment.
+    Assign,
+    /// By the DeepCopy method that is named after the interface.
+    Interface(String),
+    /// Through a variable of this type.
+    Nested(TypeId, Box<Plan>),
+}
+
+/// How `(*in)[i]` comes to `(*out)[i]`.
+#[derive(Debug)]
+pub(super) enum Element {
+    /// All at once by `copy`.
+    CopyAll,
+    /// By DeepCopyInto.
+    Into,
+    /// By the DeepCopy method that is named after the interface.
+    Interface(String),
+    /// Through pointers to both.
+    Nested(Box<Plan>),
+}
+
+/// How a field is copied.
+#[derive(Debug)]
+pub(super) enum FieldCopy {
+    /// By its DeepCopy method.
+    Method,
+    /// By its DeepCopyInto method.
+    Into,
+    /// By assignment.
+    Assign,
+    /// By the DeepCopy method that is named after the interface.
+    Interface(String),
+    /// Through pointers to both.
+    Nested(Box<Plan>),
+}
+
+/// How what a pointer points to is copied.
+#[derive(Debug)]
+pub(super) enum Pointee {
+    /// By its DeepCopy method, which returns a pointer.
+    Method,
+    /// By its DeepCopy method, which returns a value.
+    MethodValue,
+    /// Into a new value of this type, by assignment.
+    Assign(TypeId),
+    /// Into a new value of this type, by DeepCopyInto.
+    Into(TypeId),
+    /// Into a new value of this type, through both pointers.
+    Nested(TypeId, Box<Plan>),
+}
+
+/// Hand-written methods of a type.
+struct Manual {
+    copy: Option<MethodView>,
+    into: bool,
+}
+
+impl Manual {
+    fn any(&self) -> bool {
+        self.copy.is_some() || self.into
+    }
+}
+
+/// Plans types of one run.
+pub(super) struct Planner<'a> {
+    cx: Cx<'a>,
+    view: View<'a>,
+}
+
+impl<'a> Planner<'a> {
+    pub(super) fn new(cx: Cx<'a>) -> Self {
+        Self { cx, view: View { universe: cx.universe, profile: cx.profile } }
+    }
+
+    /// The plan of a type, if it gets methods; `all` says that its package asks for all types.
+    /// Findings inside the type go to `diagnostics`, so that one run shows them all.
+    pub(super) fn plan(
+        &self,
+        decl: DeclId,
+        all: bool,
+        diagnostics: &mut Vec<Diagnostic>,
+        copyable: &mut bool,
+    ) -> Result<Option<TypePlan>, Trouble> {
+        let enabled = tags::of_type(self.cx, decl)?;
+        let value = enabled.as_ref().map_or("", |enabled| enabled.value.as_str());
+        if !all && value != "true" {
+            return Ok(None);
+        }
+        if !self.copyable(decl)? {
+            return Ok(None);
+        }
+        *copyable = true;
+        if let Some(enabled) = &enabled
+            && !matches!(value, "true" | "false")
+        {
+            return Err(Diagnostic::error(
+                &codes::BAD_MARKER,
+                format!("+{}={value} is no value for a type", tags::ENABLED),
+            )
+            .at(enabled.span)
+            .help(format!("write +{0}=true or +{0}=false", tags::ENABLED))
+            .into());
+        }
+        let ty = self.cx.universe.named(decl);
+        let manual = self.manual(ty)?;
+        let into = match (&manual.copy, manual.into) {
+            (_, true) => None,
+            (Some(method), false) => Some(Into::ByCopy { pointer: method.pointer_receiver == Some(true) }),
+            (None, false) => Some(Into::Body(self.top(decl, ty, diagnostics)?)),
+        };
+        let wanted = if self.view.kind(ty)? == Kind::Struct { tags::interfaces(self.cx, decl)? } else { Vec::new() };
+        let (named, interfaces) = self.interfaces(&wanted)?;
+        Ok(Some(TypePlan {
+            ty,
+            reference: self.view.is_reference(ty)?,
+            into,
+            copy: manual.copy.is_none(),
+            named,
+            interfaces,
+            nonpointer: tags::nonpointer(self.cx, decl)?,
+        }))
+    }
+
+    /// Whether a type can have methods at all.
+    pub(super) fn copyable(&self, decl: DeclId) -> Result<bool, Trouble> {
+        if tags::of_type(self.cx, decl)?.is_some_and(|enabled| enabled.value == "false") {
+            return Ok(false);
+        }
+        if is_private(self.cx.universe.decl_name(decl)) {
+            return Ok(false);
+        }
+        let ty = self.cx.universe.named(decl);
+        Ok(match self.view.kind(ty)? {
+            Kind::Struct => true,
+            Kind::Alias => self.manual(ty)?.any() || !self.view.is_primitive(ty)?,
+            _ => false,
+        })
+    }
+
+    /// The finding about a type that asks for methods and cannot have them.
+    pub(super) fn not_copyable(&self, decl: DeclId, enabled: &Enabled) -> Result<Diagnostic, Trouble> {
+        let (_, _, spec) = self.cx.universe.spec(decl)?;
+        let name = &spec.name.name;
+        let why = if is_private(name) {
+            "it is not exported".to_owned()
+        } else {
+            format!("it is {}", kind_words(self.view.kind(self.cx.universe.named(decl))?))
+        };
+        Ok(Diagnostic::error(&codes::NOT_COPYABLE, format!("type {name} asks for deepcopy methods, but {why}"))
+            .at(spec.name.span)
+            .also(enabled.span, "asked for here")
+            .help("remove the marker, or write DeepCopyInto by hand"))
+    }
+
+    /// The body for a declared type; a struct's fields are planned one by one.
+    fn top(&self, decl: DeclId, ty: TypeId, diagnostics: &mut Vec<Diagnostic>) -> Result<Plan, Trouble> {
+        let span = self.cx.universe.decl(decl)?.span;
+        if self.view.kind(ty)? != Kind::Struct {
+            return self.body(ty, span);
+        }
+        let mut fields = Vec::new();
+        let mut pending = false;
+        for field in self.view.members(ty)? {
+            match self.field(field) {
+                Ok(Some(copy)) => fields.push((field.name.to_string(), copy)),
+                Ok(None) => {}
+                Err(Trouble::Finding(finding)) => diagnostics.push(*finding),
+                Err(Trouble::Stop(stop)) => note(stop, Some(field.type_span), diagnostics, &mut pending),
+            }
+        }
+        if pending { Err(Stop::Pending.into()) } else { Ok(Plan::Struct(fields)) }
+    }
+
+    /// upstream's `generateFor`; `place` is the field or type in whose behalf.
+    fn body(&self, ty: TypeId, place: Option<Span>) -> Result<Plan, Trouble> {
+        let resolved = self.view.resolved(ty)?;
+        match self.view.kind(resolved)? {
+            Kind::Builtin => Ok(Plan::Assign),
+            Kind::Map => self.map(ty, resolved, place),
+            Kind::Slice => self.slice(ty, resolved, place),
+            Kind::Pointer => self.pointer(resolved, place),
+            Kind::Struct => {
+                let mut fields = Vec::new();
+                for field in self.view.members(resolved)? {
+                    if let Some(copy) = self.field(field)? {
+                        fields.push((field.name.to_string(), copy));
+                    }
+                }
+                Ok(Plan::Struct(fields))
+            }
+            Kind::Alias
+            | Kind::Interface
+            | Kind::Array
+            | Kind::Chan
+            | Kind::Func
+            | Kind::TypeParam
+            | Kind::Unsupported => Err(self.unsupported(ty, place)),
+        }
+    }
+
+    fn field(&self, field: &Field) -> Result<Option<FieldCopy>, Trouble> {
+        let place = Some(field.type_span);
+        let manual = self.manual(field.ty)?;
+        if manual.any() {
+            return Ok(Some(if self.returns_pointer(field.ty, &manual)? { FieldCopy::Into } else { FieldCopy::Method }));
+        }
+        let resolved = self.view.resolved(field.ty)?;
+        Ok(match self.view.kind(resolved)? {
+            Kind::Builtin => None,
+            Kind::Map | Kind::Slice | Kind::Pointer => {
+                Some(FieldCopy::Nested(Box::new(self.body(field.ty, place)?)))
+            }
+            Kind::Array if self.cx.profile.arrays_assigned => Some(FieldCopy::Assign),
+            Kind::Struct if self.view.is_assignable(field.ty)? => Some(FieldCopy::Assign),
+            Kind::Struct => Some(FieldCopy::Into),
+            Kind::Interface => Some(FieldCopy::Interface(self.interface_name(resolved, place)?)),
+            Kind::Alias | Kind::Array | Kind::Chan | Kind::Func | Kind::TypeParam | Kind::Unsupported => {
+                return Err(self.unsupported(field.ty, place));
+            }
+        })
+    }
+
+    fn map(&self, ty: TypeId, resolved: TypeId, place: Option<Span>) -> Result<Plan, Trouble> {
+        let (Some(key), Some(elem)) = (self.view.key(resolved)?, self.view.elem(resolved)?) else {
+            return Err(self.unsupported(ty, place));
+        };
+        if !self.view.is_assignable(key)? {
+            return Err(self.unsupported_key(key, place)?);
+        }
+        let manual = self.manual(elem)?;
+        let inner = self.view.resolved(elem)?;
+        let value = if manual.any() {
+            if self.returns_pointer(elem, &manual)? { MapValue::MethodPointer } else { MapValue::Method }
+        } else if self.view.is_assignable(inner)? {
+            MapValue::Assign
+        } else {
+            match self.view.kind(inner)? {
+                Kind::Interface => MapValue::Interface(self.interface_name(inner, place)?),
+                Kind::Slice | Kind::Map | Kind::Pointer => {
+                    MapValue::Nested(inner, Box::new(self.body(elem, place)?))
+                }
+                Kind::Struct => MapValue::MethodPointer,
+                _ => return Err(self.unsupported(elem, place)),
+            }
+        };
+        Ok(Plan::Map(ty, value))
+    }
+
+    fn slice(&self, ty: TypeId, resolved: TypeId, place: Option<Span>) -> Result<Plan, Trouble> {
+        let Some(elem) = self.view.elem(resolved)? else { return Err(self.unsupported(ty, place)) };
+        let inner = self.view.resolved(elem)?;
+        let element = if self.manual(elem)?.any() {
+            Element::Into
+        } else if self.view.is_assignable(inner)? {
+            Element::CopyAll
+        } else {
+            match self.view.kind(inner)? {
+                Kind::Slice | Kind::Map | Kind::Pointer => Element::Nested(Box::new(self.body(elem, place)?)),
+                Kind::Interface => Element::Interface(self.interface_name(inner, place)?),
+                Kind::Struct => Element::Into,
+                _ => return Err(self.unsupported(elem, place)),
+            }
+        };
+        Ok(Plan::Slice(ty, element))
+    }
+
+    fn pointer(&self, resolved: TypeId, place: Option<Span>) -> Result<Plan, Trouble> {
+        let Some(elem) = self.view.elem(resolved)? else { return Err(self.unsupported(resolved, place)) };
+        let manual = self.manual(elem)?;
+        let inner = self.view.resolved(elem)?;
+        Ok(Plan::Pointer(if manual.any() {
+            if self.returns_pointer(elem, &manual)? { Pointee::Method } else { Pointee::MethodValue }
+        } else if self.view.is_assignable(inner)? {
+            Pointee::Assign(elem)
+        } else {
+            match self.view.kind(inner)? {
+                // From here on upstream forgets a map's or slice's name: what is made is of the plain type.
+                Kind::Map | Kind::Slice | Kind::Pointer => {
+                    Pointee::Nested(elem, Box::new(self.body(inner, place)?))
+                }
+                Kind::Struct => Pointee::Into(elem),
+                _ => return Err(self.unsupported(elem, place)),
+            }
+        }))
+    }
+
+    /// Whether calling the type's DeepCopy gives a pointer to it. Where only DeepCopyInto is written
+    /// by hand, DeepCopy will be generated, with a pointer for all but references.
+    fn returns_pointer(&self, ty: TypeId, manual: &Manual) -> Result<bool, Stop> {
+        match manual.copy.as_ref().and_then(|copy| copy.signature.results.first()) {
+            Some(result) => Ok(self.view.kind(result.ty)? == Kind::Pointer),
+            None => Ok(!self.view.is_reference(ty)?),
+        }
+    }
+
+    /// The name by which an interface's values are copied; an interface without one cannot be.
+    fn interface_name(&self, ty: TypeId, place: Option<Span>) -> Result<String, Trouble> {
+        let name = self.view.name(ty)?;
+        if name.package.is_empty() && name.name.starts_with("interface") {
+            return Err(self.unsupported(ty, place));
+        }
+        Ok(name.name)
+    }
+
+    /// The hand-written methods of a type.
+    fn manual(&self, ty: TypeId) -> Result<Manual, Trouble> {
+        let copy = self.view.method(ty, "DeepCopy")?;
+        if let Some(method) = &copy {
+            self.check_copy(ty, method)?;
+        }
+        let into = self.view.method(ty, "DeepCopyInto")?;
+        if let Some(method) = &into {
+            self.check_into(ty, method)?;
+        }
+        Ok(Manual { copy, into: into.is_some() })
+    }
+
+    fn check_copy(&self, ty: TypeId, method: &MethodView) -> Result<(), Trouble> {
+        let name = self.view.name(ty)?.name;
+        let bad = |what: &str| bad_signature(method.span, "DeepCopy", what, &name);
+        if !method.signature.params.is_empty() {
+            return Err(bad("must take no parameters"));
+        }
+        let [result] = method.signature.results.as_slice() else {
+            return Err(bad("must have exactly one result"));
+        };
+        let pointer = self.points_to(result.ty, ty)?;
+        let value = self.view.same(result.ty, ty)?;
+        match method.pointer_receiver {
+            _ if !pointer && !value => Err(bad("must return its receiver's type")),
+            Some(true) if !pointer => Err(bad("must return a pointer, as its receiver is one")),
+            Some(false) if !value => Err(bad("must return a value, as its receiver is one")),
+            _ => Ok(()),
+        }
+    }
+
+    fn check_into(&self, ty: TypeId, method: &MethodView) -> Result<(), Trouble> {
+        let name = self.view.name(ty)?.name;
+        let bad = |what: &str| bad_signature(method.span, "DeepCopyInto", what, &name);
+        let [param] = method.signature.params.as_slice() else {
+            return Err(bad("must take exactly one parameter"));
+        };
+        if !method.signature.results.is_empty() {
+            return Err(bad("must have no result"));
+        }
+        if !self.points_to(param.ty, ty)? {
+            return Err(bad("must take a pointer to its receiver's type"));
+        }
+        Ok(())
+    }
+
+    fn points_to(&self, pointer: TypeId, ty: TypeId) -> Result<bool, Stop> {
+        Ok(self.view.kind(pointer)? == Kind::Pointer
+            && match self.view.elem(pointer)? {
+                Some(elem) => self.view.same(elem, ty)?,
+                None => false,
+            })
+    }
+
+    /// The interfaces behind the names of markers: all of them, and each once and sorted.
+    fn interfaces(&self, wanted: &[Wanted]) -> Result<(Vec<TypeId>, Vec<(String, TypeId)>), Trouble> {
+        let mut named = Vec::new();
+        let mut sorted = std::collections::BTreeMap::new();
+        for wanted in wanted {
+            let (path, name) = wanted.path.rsplit_once('.').unwrap_or(("", &wanted.path));
+            let not_one = |why: String| {
+                Trouble::from(
+                    Diagnostic::error(&codes::NOT_AN_INTERFACE, why)
+                        .at(wanted.span)
+                        .help("write the import path, a dot and the name, as in k8s.io/apimachinery/pkg/runtime.Object"),
+                )
+            };
+            if path.is_empty() {
+                return Err(not_one(format!("{name:?} names no package")));
+            }
+            let found = self.cx.universe.package_at(path).and_then(|package| {
+                self.cx.universe.package(package)?;
+                let decl = self.cx.universe.decl_id(package, name);
+                let declared = self.cx.universe.decl(decl)?;
+                let ty = self.cx.universe.named(decl);
+                Ok((declared.kind == DeclKind::Defined && self.view.kind(ty)? == Kind::Interface).then_some(ty))
+            });
+            let ty = match found {
+                Ok(Some(ty)) => ty,
+                Ok(None) => return Err(not_one(format!("{} is not an interface", wanted.path))),
+                Err(Stop::Pending) => return Err(Stop::Pending.into()),
+                Err(Stop::Unresolved(unresolved)) => {
+                    let finding = Diagnostic::new(&codes::NOT_AN_INTERFACE, Severity::Error, unresolved.message);
+                    let help = unresolved.help.unwrap_or_else(|| "mend the name in the marker".to_owned());
+                    return Err(finding.at(wanted.span).help(help).into());
+                }
+            };
+            named.push(ty);
+            sorted.insert(wanted.path.clone(), (name.to_owned(), ty));
+        }
+        Ok((named, sorted.into_values().collect()))
+    }
+
+    fn unsupported(&self, ty: TypeId, place: Option<Span>) -> Trouble {
+        let words = match self.describe(ty) {
+            Ok(words) => words,
+            Err(stop) => return stop.into(),
+        };
+        let finding = Diagnostic::error(&codes::UNSUPPORTED_TYPE, format!("{words} cannot be deep-copied"));
+        let finding = finding.help(
+            "write DeepCopyInto for the type by hand, leave the type out with +k8s:deepcopy-gen=false, or change the field's type",
+        );
+        match place {
+            Some(span) => finding.at(span).into(),
+            None => finding.into(),
+        }
+    }
+
+    fn unsupported_key(&self, key: TypeId, place: Option<Span>) -> Result<Trouble, Stop> {
+        let finding = Diagnostic::error(
+            &codes::UNSUPPORTED_TYPE,
+            format!("a map whose key is {} cannot be deep-copied", self.describe(key)?),
+        )
+        .help("keys must be basic types, or structs of nothing but such");
+        Ok(match place {
+            Some(span) => finding.at(span).into(),
+            None => finding.into(),
+        })
+    }
+
+    fn describe(&self, ty: TypeId) -> Result<String, Stop> {
+        let name = self.view.name(ty)?;
+        let resolved = self.view.resolved(ty)?;
+        Ok(format!("{name} ({})", kind_words(self.view.kind(resolved)?)))
+    }
+}
+
+fn bad_signature(span: Span, method: &str, what: &str, ty: &str) -> Trouble {
+    Diagnostic::error(&codes::BAD_SIGNATURE, format!("{method} of type {ty} {what}"))
+        .at(span)
+        .help(match method {
+            "DeepCopy" => format!("func (in *{ty}) DeepCopy() *{ty}"),
+            _ => format!("func (in *{ty}) DeepCopyInto(out *{ty})"),
+        })
+        .into()
+}
+
+const fn kind_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Builtin => "a basic type",
+        Kind::Struct => "a struct",
+        Kind::Map => "a map",
+        Kind::Slice => "a slice",
+        Kind::Pointer => "a pointer",
+        Kind::Alias => "a name of a basic type",
+        Kind::Interface => "an interface",
+        Kind::Array => "an array",
+        Kind::Chan => "a channel",
+        Kind::Func => "a function",
+        Kind::TypeParam => "a type parameter",
+        Kind::Unsupported => "a type that upstream's generators do not know",
+    }
+}

@@ -1,0 +1,77 @@
+//! One file per subcommand: its flags (`Args`) and what it does (`run`).
+//!
+//! A command resolves its settings, calls the engine or the pipeline, and returns an answer. It prints nothing.
+
+pub mod all;
+pub mod completions;
+pub mod deepcopy;
+pub mod explain;
+pub mod list;
+pub mod man;
+pub mod quick_release;
+pub mod verify;
+
+use crate::cli::{Cli, Command, Global};
+use crate::report::{Answer, Progress, Report, timings};
+use crate::settings::{Presentation, Settings, Surroundings, TimingsTarget, Wish};
+
+/// What every command may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The flags of every command.
+    pub global: &'a Global,
+    /// What the process was started in.
+    pub surroundings: &'a Surroundings,
+    /// How results are shown.
+    pub presentation: Presentation,
+}
+
+impl Context<'_> {
+    /// The settings of a run that wishes for `wish`.
+    ///
+    /// # Errors
+    /// As [`Settings::resolve`].
+    pub fn settings(&self, wish: &Wish<'_>) -> anyhow::Result<Settings> {
+        Settings::resolve(wish, self.global, self.surroundings)
+    }
+}
+
+/// Runs the command that was typed.
+///
+/// # Errors
+/// Whatever makes an answer impossible: usage, missing files, input and output.
+pub fn dispatch(cli: &Cli, cx: &Context<'_>) -> anyhow::Result<Answer> {
+    match &cli.command {
+        Command::Deepcopy(args) => deepcopy::run(args, cx),
+        Command::All(args) => all::run(args, cx),
+        Command::Verify(args) => verify::run(args, cx),
+        Command::List(args) => list::run(args, cx),
+        Command::Explain(args) => explain::run(args),
+        Command::QuickRelease(args) => quick_release::run(args, cx),
+        Command::Completions(args) => Ok(completions::run(args)),
+        Command::Man(args) => man::run(args, cx),
+    }
+}
+
+/// Runs the engine, with a sign of life, and puts the timings where they were asked for.
+fn generate(settings: &Settings) -> anyhow::Result<Answer> {
+    let mut report = {
+        let _progress = Progress::start(settings.progress, "generating");
+        crate::engine::run(settings)?
+    };
+    deliver_timings(&mut report, settings)?;
+    Ok(Answer::Run(Box::new(report)))
+}
+
+/// Leaves timings in the report only where they are to be shown in it.
+fn deliver_timings(report: &mut Report, settings: &Settings) -> anyhow::Result<()> {
+    match &settings.timings {
+        Some(TimingsTarget::Table) => {}
+        Some(TimingsTarget::File(path)) => {
+            let phases = std::mem::take(&mut report.timings);
+            timings::write(&phases, report.elapsed, path)?;
+        }
+        None => report.timings.clear(),
+    }
+    Ok(())
+}

@@ -1,0 +1,256 @@
+//! The run as one function: find, load, decide, generate, reconcile, write.
+//!
+//! ```text
+//! Settings ─► found packages ─► Session (universe) ─► targets ─► drafts ─► artifacts ─► changes ─► Report
+//! ```
+//!
+//! Disk is touched at both ends only. A run is all or nothing: with an error among the findings no
+//! file is written.
+
+mod finish;
+mod jobs;
+mod reconcile;
+
+use std::path::Path;
+
+use anyhow::Context as _;
+use diag::Severity;
+use generators::REGISTRY;
+use genkit::compat::Profile;
+use genkit::generator::{Generator, Info};
+use genkit::marker;
+use goload::{Context, Env, Found, Host, LoadError, Locator, Scope, Session};
+use gotypes::PackageId;
+use memchr::memmem::Finder;
+use rayon::prelude::*;
+
+use crate::report::{Listing, Report, Row, Stopwatch};
+use crate::settings::{Generators, Mode, Settings};
+
+/// Generates, or checks, and says what came of it.
+///
+/// # Errors
+///
+/// Where there is no module, a package that was named is not there, or reading or writing fails.
+/// What can be mended at a place in a file is in the report instead.
+pub fn run(settings: &Settings) -> anyhow::Result<Report> {
+    in_pool(settings, || {
+        let watch = Stopwatch::default();
+        let locator = open(settings)?;
+        let prepared = prepare(settings, &locator, &watch)?;
+        let Prepared { mut session, requested, generators, profile, found } = prepared;
+        let made = watch.time("generate", || jobs::run(&mut session, &generators, &requested, &profile, &watch));
+        let header = finish::header(settings)?;
+        let artifacts = watch.time("finish", || finish::finish(made.drafts, &header, &profile, &session.universe));
+        let mut report = Report {
+            packages: requested.len(),
+            generators: made.active,
+            remedy: settings.remedy.clone(),
+            ..Report::default()
+        };
+        report.diagnostics = session.diagnostics;
+        report.diagnostics.extend(made.diagnostics);
+        if settings.strict {
+            for finding in &mut report.diagnostics {
+                finding.severity = finding.severity.max(Severity::Error);
+            }
+        }
+        diag::sort(&mut report.diagnostics, &session.sources);
+        if artifacts.is_empty() && !report.has_errors() {
+            report.nothing = Some(nothing(settings, &generators, requested.len()));
+        }
+        if !report.has_errors() {
+            let infos: Vec<&'static Info> = generators.iter().map(|generator| generator.info()).collect();
+            let left_over = reconcile::left_over(&found, &artifacts, &infos);
+            let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, settings))?;
+            watch.time("write", || reconcile::apply(&changes, settings))?;
+            report.files = changes.outcomes;
+        }
+        report.sources = session.sources;
+        report.elapsed = watch.elapsed();
+        report.timings = watch.phases();
+        Ok(report)
+    })
+}
+
+/// Says what would be generated; generates nothing.
+///
+/// # Errors
+///
+/// As [`run`].
+pub fn list(settings: &Settings) -> anyhow::Result<Listing> {
+    in_pool(settings, || {
+        let watch = Stopwatch::default();
+        let locator = open(settings)?;
+        let Prepared { mut session, requested, generators, profile, .. } = prepare(settings, &locator, &watch)?;
+        let planned = jobs::targets(&mut session, &generators, &requested, &profile);
+        let mut listing = Listing {
+            compat: format!("{} ({})", settings.compat.version, settings.compat.origin),
+            ..Listing::default()
+        };
+        for (generator, target) in planned.targets {
+            let Some(package) = session.universe.loaded(target.package) else { continue };
+            listing.rows.push(Row {
+                package: package.path.to_string(),
+                directory: settings.shown(&package.dir).to_path_buf(),
+                generator: generators[generator].info().name.to_owned(),
+                why: target.why,
+                output: settings.shown(&package.dir).join(&target.file),
+            });
+        }
+        listing.rows.sort_by(|left, right| (&left.package, &left.generator).cmp(&(&right.package, &right.generator)));
+        listing.diagnostics = session.diagnostics;
+        listing.diagnostics.extend(planned.diagnostics);
+        diag::sort(&mut listing.diagnostics, &session.sources);
+        if listing.rows.is_empty() {
+            listing.nothing = Some(nothing(settings, &generators, requested.len()));
+        }
+        listing.sources = session.sources;
+        Ok(listing)
+    })
+}
+
+/// Runs `work` on as many threads as were asked for.
+fn in_pool<T: Send>(settings: &Settings, work: impl FnOnce() -> anyhow::Result<T> + Send) -> anyhow::Result<T> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.jobs).build().context("cannot start threads")?;
+    pool.install(work)
+}
+
+fn open(settings: &Settings) -> anyhow::Result<Locator> {
+    let variable = |name: &str| settings.env.get(std::ffi::OsStr::new(name))?.to_str().map(str::to_owned);
+    let env = Env::new(&variable, Host::current());
+    Locator::open(&settings.cwd, env).map_err(explained)
+}
+
+/// A load error with its remedy below it.
+fn explained(error: LoadError) -> anyhow::Error {
+    match error.help() {
+        Some(help) => anyhow::anyhow!("{error}\n{help}"),
+        None => error.into(),
+    }
+}
+
+/// Everything that is known before anything is decided.
+struct Prepared<'l> {
+    session: Session<'l>,
+    /// The packages to generate for, sorted by import path.
+    requested: Vec<PackageId>,
+    generators: Vec<Box<dyn Generator>>,
+    profile: Profile,
+    /// The directories that were looked at, for what is left over in them.
+    found: Vec<reconcile::Looked>,
+}
+
+/// Finds the packages and loads them.
+fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) -> anyhow::Result<Prepared<'l>> {
+    let profile = Profile::of(settings.compat.version.minor()).unwrap_or_else(Profile::newest);
+    let tables = settings.tables();
+    let generators: Vec<Box<dyn Generator>> = REGISTRY
+        .iter()
+        .filter(|entry| match &settings.generators {
+            Generators::All => true,
+            Generators::One(name) => entry.info.name == *name,
+        })
+        .map(|entry| (entry.build)(tables))
+        .collect();
+    let context = Context::new(locator.env(), &[&settings.build_tag]);
+    let mut session = Session::new(locator, context.clone(), |path: &Path| settings.shown(path).to_path_buf());
+    session.diagnostics.extend(locator.diagnostics(&mut session.sources));
+
+    let needles: Vec<Finder<'static>> = generators
+        .iter()
+        .flat_map(|generator| {
+            let info = generator.info();
+            [info.needle.to_owned(), finish::generated_by(info.tool)]
+        })
+        .map(|needle| Finder::new(needle.as_bytes()).into_owned())
+        .collect();
+    // A misspelt marker is looked for wherever there is any marker of this kind at all.
+    let any = Finder::new("+k8s:");
+    let wanted = |bytes: &[u8]| {
+        any.find(bytes).is_some() || needles.iter().any(|needle| needle.find(bytes).is_some())
+    };
+    let scope = if settings.patterns.is_empty() {
+        Scope::Tree
+    } else {
+        Scope::Patterns(&settings.patterns, &settings.pattern_base)
+    };
+    let found = watch.time("find", || locator.discover(scope, &context, &wanted)).map_err(explained)?;
+    let mut found: Vec<Found> = found.into_iter().filter(|found| !excluded(settings, found)).collect();
+    found.sort_by(|left, right| left.located.canonical.cmp(&right.located.canonical));
+    let looked = found.iter().map(reconcile::Looked::new).collect();
+
+    let known = known_markers();
+    let lint: Vec<_> = found.par_iter().map(|found| misspelt(found, &known)).collect();
+    let marked = |found: &Found| {
+        found.files.files.iter().any(|file| needles.iter().any(|needle| needle.find(&file.bytes).is_some()))
+    };
+    let (ask, suspicious): (Vec<_>, Vec<_>) =
+        found.into_iter().zip(lint).partition(|(found, lint)| marked(found) || *lint);
+    drop(suspicious);
+    let requested = watch.time("parse", || session.add(ask.into_iter().map(|(found, _)| found).collect()));
+    for &package in &requested {
+        let Some(package) = session.universe.loaded(package) else { continue };
+        for file in &package.files {
+            session.diagnostics.extend(marker::lint(file, known.iter().copied()));
+        }
+    }
+    let requested = requested.into_iter().filter(|&id| is_writable(&session, id, locator)).collect();
+    Ok(Prepared { session, requested, generators, profile, found: looked })
+}
+
+/// A package in the module cache is somebody else's: it is read, never written.
+fn is_writable(session: &Session<'_>, id: PackageId, locator: &Locator) -> bool {
+    let cache = locator.env().gomodcache.as_deref();
+    session.universe.loaded(id).is_some_and(|package| cache.is_none_or(|cache| !package.dir.starts_with(cache)))
+}
+
+/// The markers that are spelt right: those of the generators, and those of upstream's tools that
+/// kgen passes over.
+fn known_markers() -> Vec<&'static str> {
+    REGISTRY
+        .iter()
+        .flat_map(|entry| entry.info.markers.iter().map(|marker| marker.key))
+        .chain(marker::FOREIGN.iter().copied())
+        .collect()
+}
+
+fn misspelt(found: &Found, known: &[&str]) -> bool {
+    found.files.files.iter().any(|file| {
+        marker::scan(&file.bytes)
+            .any(|(_, key)| !known.contains(&key) && marker::suggest(key, known.iter().copied()).is_some())
+    })
+}
+
+fn excluded(settings: &Settings, found: &Found) -> bool {
+    let relative = found.located.dir.strip_prefix(&settings.root).map(|dir| dir.to_string_lossy().replace('\\', "/"));
+    settings.exclude.iter().any(|pattern| {
+        let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
+        let matches = |name: &str| match pattern.strip_suffix("/...") {
+            Some(parent) => name == parent || name.strip_prefix(parent).is_some_and(|rest| rest.starts_with('/')),
+            None => name == pattern,
+        };
+        relative.as_deref().is_ok_and(matches) || matches(&found.located.canonical)
+    })
+}
+
+/// Why a run made nothing.
+fn nothing(settings: &Settings, generators: &[Box<dyn Generator>], requested: usize) -> String {
+    let markers: Vec<_> = generators.iter().map(|generator| generator.info().needle).collect();
+    let place = if settings.patterns.is_empty() {
+        settings.shown(&settings.root).display().to_string()
+    } else {
+        settings.patterns.join(" ")
+    };
+    let place = if place.is_empty() { ".".to_owned() } else { place };
+    match requested {
+        0 => format!("no Go file in {place} holds {}", markers.join(" or ")),
+        1 => format!("the one package in {place} that holds {} asks for no file", markers.join(" or ")),
+        n => format!("none of the {n} packages in {place} that hold {} asks for a file", markers.join(" or ")),
+    }
+}
+
+/// Whether a run writes to disk.
+fn writes(settings: &Settings) -> bool {
+    settings.mode == Mode::Write
+}

@@ -1,0 +1,129 @@
+//! What is on disk against what should be.
+
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use genkit::generator::Info;
+use goload::Found;
+use rayon::prelude::*;
+use smol_str::SmolStr;
+use store::atomic::{self, Change};
+
+use super::finish::{Artifact, generated_by};
+use crate::report::{FileOutcome, Status};
+use crate::settings::{Mode, Settings};
+
+/// A directory that the run looked at, and the files that a generator could have left in it.
+pub(super) struct Looked {
+    dir: PathBuf,
+    hidden: Vec<SmolStr>,
+}
+
+impl Looked {
+    pub(super) fn new(found: &Found) -> Self {
+        Self { dir: found.files.dir.clone(), hidden: found.files.ignored.clone() }
+    }
+}
+
+/// The comparison, ready to be written.
+pub(super) struct Changes {
+    pub(super) outcomes: Vec<FileOutcome>,
+    writes: Vec<Change>,
+}
+
+/// Generated files of these generators that nothing makes any more, with their generators' names:
+/// hidden by the build tag, of the generator's file name, and with its header.
+pub(super) fn left_over(
+    looked: &[Looked],
+    artifacts: &[Artifact],
+    infos: &[&'static Info],
+) -> Vec<(PathBuf, &'static str)> {
+    let made: BTreeSet<&Path> = artifacts.iter().map(|artifact| artifact.path.as_path()).collect();
+    let mut left = Vec::new();
+    for looked in looked {
+        for name in &looked.hidden {
+            for info in infos.iter().filter(|info| info.default_file == name.as_str()) {
+                let path = looked.dir.join(name);
+                let line = generated_by(info.tool);
+                let ours = || std::fs::read_to_string(&path).is_ok_and(|text| text.lines().any(|found| found == line));
+                if !made.contains(path.as_path()) && ours() {
+                    left.push((path, info.name));
+                }
+            }
+        }
+    }
+    left
+}
+
+/// Compares artifacts with what is on disk.
+pub(super) fn compare(
+    artifacts: Vec<Artifact>,
+    left_over: Vec<(PathBuf, &'static str)>,
+    settings: &Settings,
+) -> anyhow::Result<Changes> {
+    let mut places = BTreeSet::new();
+    for artifact in &artifacts {
+        if !places.insert(artifact.path.clone()) {
+            bail!("two generators write {}: give one of them another --output-file", artifact.path.display());
+        }
+    }
+    let mut compared = artifacts
+        .into_par_iter()
+        .map(|artifact| outcome(artifact, settings))
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    for (path, generator) in left_over {
+        let status = match settings.mode {
+            Mode::Write => Status::Removed,
+            Mode::Check { .. } => Status::LeftOver,
+            Mode::Stdout => continue,
+        };
+        let old = keep_text(settings).then(|| std::fs::read(&path).unwrap_or_default());
+        let shown = settings.shown(&path).to_path_buf();
+        let change = (status == Status::Removed).then_some(Change::Remove { path });
+        compared.push((FileOutcome { path: shown, generator, status, old, new: None }, change));
+    }
+    compared.sort_by(|(left, _), (right, _)| left.path.cmp(&right.path));
+    let (outcomes, writes): (Vec<_>, Vec<_>) = compared.into_iter().unzip();
+    Ok(Changes { outcomes, writes: writes.into_iter().flatten().collect() })
+}
+
+fn outcome(artifact: Artifact, settings: &Settings) -> anyhow::Result<(FileOutcome, Option<Change>)> {
+    let Artifact { path, generator, bytes } = artifact;
+    let shown = settings.shown(&path).to_path_buf();
+    if settings.mode == Mode::Stdout {
+        let outcome = FileOutcome { path: shown, generator, status: Status::Printed, old: None, new: Some(bytes) };
+        return Ok((outcome, None));
+    }
+    let old = match std::fs::read(&path) {
+        Ok(old) => Some(old),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(error).with_context(|| format!("cannot read {}", shown.display())),
+    };
+    let same = old.as_deref() == Some(bytes.as_slice());
+    let status = match (settings.mode, same, &old) {
+        (_, true, _) => Status::Unchanged,
+        (Mode::Check { .. }, false, Some(_)) => Status::Stale,
+        (Mode::Check { .. }, false, None) => Status::Missing,
+        (Mode::Write | Mode::Stdout, false, _) => Status::Written,
+    };
+    let show = keep_text(settings) && status.code().is_some();
+    let new = show.then(|| bytes.clone());
+    let old = if show { old } else { None };
+    let change = (status == Status::Written).then_some(Change::Write { path, bytes, mode: None });
+    Ok((FileOutcome { path: shown, generator, status, old, new }, change))
+}
+
+/// Whether the report needs texts for diffs.
+fn keep_text(settings: &Settings) -> bool {
+    matches!(settings.mode, Mode::Check { diff: true })
+}
+
+/// Writes all changes, or none.
+pub(super) fn apply(changes: &Changes, settings: &Settings) -> anyhow::Result<()> {
+    if super::writes(settings) && !changes.writes.is_empty() {
+        atomic::apply(&changes.writes)?;
+    }
+    Ok(())
+}

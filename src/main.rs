@@ -1,0 +1,34 @@
+//! The `kgen` program: parse, dispatch, exit code. Everything else is in the library.
+
+use std::io::Write as _;
+use std::panic;
+use std::process::ExitCode;
+
+use kgen::cli::Cli;
+use kgen::exit::Exit;
+use kgen::report::Terminal;
+use kgen::settings::Surroundings;
+
+fn main() -> ExitCode {
+    let cli = match Cli::from_argv(std::env::args_os()) {
+        Ok(cli) => cli,
+        Err(answer) => {
+            // Help that nobody reads to the end is still help.
+            let _ = answer.print();
+            return if answer.use_stderr() { Exit::Usage.into() } else { Exit::Clean.into() };
+        }
+    };
+    panic::set_hook(Box::new(|info| {
+        let mut err = anstream::stderr();
+        let _ = writeln!(err, "internal error, please report: {info}");
+    }));
+    let mut terminal = Terminal::standard(cli.global.color.unwrap_or_default());
+    let run = panic::catch_unwind(panic::AssertUnwindSafe(|| match Surroundings::read() {
+        Ok(surroundings) => kgen::run(&cli, &surroundings, &mut terminal),
+        Err(error) => {
+            let _ = terminal.err(&format!("error: {error:#}\n"));
+            Exit::Usage
+        }
+    }));
+    run.unwrap_or(Exit::Internal).into()
+}
