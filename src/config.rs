@@ -234,8 +234,13 @@ mod tests {
 
     #[test]
     fn values_and_syntax_have_a_place() {
-        assert!(first_lines("[codegen]\ncompat = '0.99'\n").starts_with("kgen.toml:2:10: error[config/invalid-value]: no such"));
-        assert!(first_lines("[codegen]\npackages = './...'\n").starts_with("kgen.toml:2:12: error[config/invalid-value]"));
+        assert!(
+            first_lines("[codegen]\ncompat = '0.99'\n")
+                .starts_with("kgen.toml:2:10: error[config/invalid-value]: no such")
+        );
+        assert!(
+            first_lines("[codegen]\npackages = './...'\n").starts_with("kgen.toml:2:12: error[config/invalid-value]")
+        );
         assert!(first_lines("[codegen\n").starts_with("kgen.toml:1:9: error[config/syntax]"));
         let rejected = parse(b"\xff", Path::new("kgen.toml")).unwrap_err();
         assert_eq!(rejected.diagnostics[0].code.id, "config/syntax");

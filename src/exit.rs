@@ -29,10 +29,7 @@ impl Exit {
             Self::Findings,
             "findings: stale files under --check, a problem at a place in Go source or kgen.toml, a failed build",
         ),
-        (
-            Self::Usage,
-            "usage, a missing file or module, input or output (disk full, permission), no go command",
-        ),
+        (Self::Usage, "usage, a missing file or module, input or output (disk full, permission), no go command"),
         (Self::Internal, "internal error: kgen itself is wrong"),
         (Self::Interrupted, "interrupted"),
     ];

@@ -165,7 +165,8 @@ fn of_step(name: &str, summary: &str) -> Topic {
 }
 
 fn exit_codes() -> Topic {
-    let lines: Vec<String> = Exit::ALL.iter().map(|(exit, meaning)| format!("  {:>3}  {meaning}", exit.code())).collect();
+    let lines: Vec<String> =
+        Exit::ALL.iter().map(|(exit, meaning)| format!("  {:>3}  {meaning}", exit.code())).collect();
     Topic {
         kind: Kind::Page,
         name: "exit-codes".to_owned(),

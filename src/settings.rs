@@ -353,10 +353,15 @@ fn directory(stand: &Path, typed: Option<&Path>) -> anyhow::Result<PathBuf> {
 
 fn existing(base: &Path, path: &Path, what: &str) -> anyhow::Result<PathBuf> {
     let full = lexically_clean(&base.join(path));
-    if !full.is_file() {
-        bail!("the {what} {} does not exist", path.display());
+    match full.metadata() {
+        // Anything that can be read will do: `--go-header-file /dev/null` is how to ask for none.
+        Ok(data) if !data.is_dir() => Ok(full),
+        Ok(_) => bail!("the {what} {} is a directory", path.display()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            bail!("the {what} {} does not exist", path.display())
+        }
+        Err(error) => Err(error).with_context(|| format!("the {what} {} cannot be read", path.display())),
     }
-    Ok(full)
 }
 
 /// Removes `.` and, where that cannot cross a link, `..`: what is shown and compared should be short.

@@ -96,15 +96,7 @@ fn release(settings: &Settings, skip: &BTreeSet<String>, exec: &dyn Exec) -> any
     let gate = GenerateStep { settings, report: Mutex::default() };
     let steps: Vec<&dyn Step> = std::iter::once::<&dyn Step>(&gate).chain(PIPELINE.iter().copied()).collect();
     let platform = Platform::host();
-    let cx = StepCx {
-        project: &project,
-        build: &build,
-        release,
-        platform: &platform,
-        skip,
-        exec,
-        observer: &log,
-    };
+    let cx = StepCx { project: &project, build: &build, release, platform: &platform, skip, exec, observer: &log };
     let result = build_pipeline::run(&steps, &cx);
     let mut report = gate.report.into_inner().unwrap_or_else(PoisonError::into_inner).unwrap_or_default();
     match result {
@@ -162,6 +154,10 @@ impl Step for GenerateStep<'_> {
         let report = crate::engine::run(self.settings)?;
         let exit = report.exit();
         *self.report.lock().unwrap_or_else(PoisonError::into_inner) = Some(report);
-        if exit == Exit::Clean { Ok(Vec::new()) } else { Err(Finding("generated code is not in order".to_owned()).into()) }
+        if exit == Exit::Clean {
+            Ok(Vec::new())
+        } else {
+            Err(Finding("generated code is not in order".to_owned()).into())
+        }
     }
 }

@@ -34,7 +34,9 @@ pub fn read(module: &Path, repository: &Path) -> Facts {
             if file.file_name().is_some_and(|name| name == "go.mod") {
                 facts.tools.push((shown, requirements_of(&file)));
             } else if shown.starts_with("hack/") {
-                facts.scripts.extend(installs_in(&file).into_iter().map(|(line, version)| (format!("{shown}:{line}"), version)));
+                facts
+                    .scripts
+                    .extend(installs_in(&file).into_iter().map(|(line, version)| (format!("{shown}:{line}"), version)));
             }
         }
     }

@@ -116,9 +116,8 @@ pub struct Facts {
 #[must_use]
 pub fn decide(facts: &Facts) -> Compat {
     let found = |version: Version, origin: String| Compat { version, origin };
-    let in_main = |module: &str| {
-        version_of(&facts.main, module).map(|version| found(version, format!("{module} in go.mod")))
-    };
+    let in_main =
+        |module: &str| version_of(&facts.main, module).map(|version| found(version, format!("{module} in go.mod")));
     let in_tools = || {
         facts.tools.iter().find_map(|(path, requirements)| {
             let version = version_of(requirements, "k8s.io/code-generator")?;

@@ -9,6 +9,7 @@ use diag::Diagnostic;
 use genkit::comments::TypeComments;
 use genkit::compat::Profile;
 use genkit::draft::Draft;
+use genkit::instances::Instances;
 use genkit::generator::{Cx, Generator, Output, Target, Targets};
 use goload::Session;
 use gotypes::{PackageId, Stop};
@@ -22,6 +23,7 @@ pub(super) struct Planned {
     pub(super) targets: Vec<(usize, Target)>,
     pub(super) diagnostics: Vec<Diagnostic>,
     comments: TypeComments,
+    instances: Instances,
 }
 
 /// What was made.
@@ -51,10 +53,11 @@ pub(super) fn targets(
             }
         }
     };
+    let instances = Instances::new(requested);
     let mut targets = Vec::new();
     for (nth, generator) in generators.iter().enumerate() {
         let found = loop {
-            let cx = Cx { universe: &session.universe, profile, requested, comments: &comments };
+            let cx = Cx { universe: &session.universe, profile, requested, comments: &comments, instances: &instances };
             let found = guarded(|| generator.targets(cx), |finding| Targets {
                 diagnostics: vec![finding],
                 ..Targets::default()
@@ -70,7 +73,7 @@ pub(super) fn targets(
         diagnostics.extend(found.diagnostics);
         targets.extend(found.targets.into_iter().map(|target| (nth, target)));
     }
-    Planned { targets, diagnostics, comments }
+    Planned { targets, diagnostics, comments, instances }
 }
 
 /// Makes everything.
@@ -89,7 +92,7 @@ pub(super) fn run(
 
     let mut outputs: Vec<Option<Output>> = planned.targets.iter().map(|_| None).collect();
     loop {
-        let cx = Cx { universe: &session.universe, profile, requested, comments: &planned.comments };
+        let cx = Cx { universe: &session.universe, profile, requested, comments: &planned.comments, instances: &planned.instances };
         watch.time("render", || {
             outputs.par_iter_mut().zip(&planned.targets).filter(|(output, _)| output.is_none()).for_each(
                 |(output, (generator, target))| {

@@ -70,7 +70,10 @@ mod tests {
         assert_eq!(diff(Some("a\n"), Some("a\n")), "");
         assert_eq!(diff(Some("a\nb\n"), Some("a\nc\n")), "--- a/zz.go\n+++ a/zz.go\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n");
         assert_eq!(diff(None, Some("a\n")), "--- /dev/null\n+++ a/zz.go\n@@ -0,0 +1 @@\n+a\n");
-        assert_eq!(diff(Some("a"), Some("a\n")), "--- a/zz.go\n+++ a/zz.go\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n");
+        assert_eq!(
+            diff(Some("a"), Some("a\n")),
+            "--- a/zz.go\n+++ a/zz.go\n@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+a\n"
+        );
         assert!(diff(Some(""), None).starts_with("--- a/zz.go\n+++ /dev/null\n"));
     }
 }

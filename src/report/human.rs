@@ -81,7 +81,8 @@ fn files(report: &Report, verbosity: Verbosity, terminal: &mut Terminal) -> io::
 
 /// The last line: `kgen: 4 generators, 312 packages, 2 files written, 438 unchanged, 0.41 s`.
 fn summary(report: &Report) -> String {
-    let mut line = format!("kgen: {}, {}", counted(report.generators, "generator"), counted(report.packages, "package"));
+    let mut line =
+        format!("kgen: {}, {}", counted(report.generators, "generator"), counted(report.packages, "package"));
     let mut noun = true;
     for (status, word) in [
         (Status::Written, "written"),
@@ -130,24 +131,33 @@ fn counted(count: usize, noun: &str) -> String {
 /// The rows of `kgen list`.
 pub(super) fn list(listing: &Listing, verbosity: Verbosity, terminal: &mut Terminal) -> io::Result<()> {
     findings(&listing.diagnostics, &listing.sources, terminal)?;
-    let cells: Vec<[String; 4]> = std::iter::once(["GENERATOR", "PACKAGE", "OUTPUT", "WHY"].map(str::to_owned))
-        .chain(listing.rows.iter().map(|row| {
-            [row.generator.clone(), row.package.clone(), row.output.display().to_string(), row.why.clone()]
-        }))
-        .collect();
+    let cells: Vec<[String; 4]> =
+        std::iter::once(["GENERATOR", "PACKAGE", "OUTPUT", "WHY"].map(str::to_owned))
+            .chain(listing.rows.iter().map(|row| {
+                [row.generator.clone(), row.package.clone(), row.output.display().to_string(), row.why.clone()]
+            }))
+            .collect();
     if !listing.rows.is_empty() {
         let width = |column: usize| cells.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
         let (first, second, third) = (width(0), width(1), width(2));
         for (nth, [generator, package, output, why]) in cells.iter().enumerate() {
             let line = format!("{generator:first$}  {package:second$}  {output:third$}  {why}");
-            terminal.out(&if nth == 0 { format!("{BOLD}{line}{RESET}\n") } else { format!("{}\n", line.trim_end()) })?;
+            terminal.out(&if nth == 0 {
+                format!("{BOLD}{line}{RESET}\n")
+            } else {
+                format!("{}\n", line.trim_end())
+            })?;
         }
     }
     if let Some(reason) = &listing.nothing {
         terminal.err(&format!("{YELLOW}kgen: nothing to generate{RESET}: {reason}\n"))?;
     }
     if verbosity > Verbosity::Quiet {
-        terminal.err(&format!("kgen: {} would be generated, compat {}\n", counted(listing.rows.len(), "file"), listing.compat))?;
+        terminal.err(&format!(
+            "kgen: {} would be generated, compat {}\n",
+            counted(listing.rows.len(), "file"),
+            listing.compat
+        ))?;
     }
     Ok(())
 }
@@ -233,7 +243,8 @@ mod tests {
 
     #[test]
     fn summary_counts_in_words() {
-        let mut report = Report { generators: 4, packages: 312, elapsed: Duration::from_millis(412), ..Report::default() };
+        let mut report =
+            Report { generators: 4, packages: 312, elapsed: Duration::from_millis(412), ..Report::default() };
         assert_eq!(summary(&report), "kgen: 4 generators, 312 packages, 0 files unchanged, 0.41 s");
         report.files = vec![file("a", Status::Written, None, None), file("b", Status::Unchanged, None, None)];
         report.generators = 1;
@@ -243,7 +254,10 @@ mod tests {
     #[test]
     fn diff_on_stdout_and_remedy_on_stderr() {
         let report = Report {
-            files: vec![file("a.go", Status::Stale, Some("x\n"), Some("y\n")), file("b.go", Status::Missing, None, None)],
+            files: vec![
+                file("a.go", Status::Stale, Some("x\n"), Some("y\n")),
+                file("b.go", Status::Missing, None, None),
+            ],
             remedy: "kgen all".to_owned(),
             ..Report::default()
         };
@@ -254,7 +268,8 @@ mod tests {
 
     #[test]
     fn printed_files_are_exact_and_told_apart() {
-        let mut report = Report { files: vec![file("a.go", Status::Printed, None, Some("\x1b[1mx"))], ..Report::default() };
+        let mut report =
+            Report { files: vec![file("a.go", Status::Printed, None, Some("\x1b[1mx"))], ..Report::default() };
         assert_eq!(shown(&report, Verbosity::Quiet).0, "\x1b[1mx");
         report.files.push(file("b.go", Status::Printed, None, Some("y\n")));
         report.files[0].new = Some(b"x\n".to_vec());

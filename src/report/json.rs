@@ -78,7 +78,8 @@ fn run(report: &Report) -> RunJson<'_> {
 fn file<'a>(file: &'a FileOutcome, remedy: &'a str) -> FileJson<'a> {
     let code = file.status.code();
     let diff = code.map(|_| anstream::adapter::strip_str(&diff::unified(file)).to_string());
-    let content = (file.status == Status::Printed).then(|| String::from_utf8_lossy(file.new.as_deref().unwrap_or_default()).into_owned());
+    let content = (file.status == Status::Printed)
+        .then(|| String::from_utf8_lossy(file.new.as_deref().unwrap_or_default()).into_owned());
     FileJson {
         path: file.path.display().to_string(),
         generator: file.generator,

@@ -76,7 +76,7 @@ impl Observer for PipelineLog {
             }
             Event::Finished { step, elapsed, products } => {
                 let start = self.started.elapsed().saturating_sub(elapsed);
-                self.state().phases.push(Phase { name: step.to_owned(), start, duration: elapsed, thread: 0 });
+                self.state().phases.push(Phase { name: format!("step {step}"), start, duration: elapsed, thread: 0 });
                 if self.verbosity == Verbosity::Quiet {
                     self.state().spinner = None;
                     return;

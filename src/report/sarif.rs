@@ -43,7 +43,12 @@ fn log(report: &Report) -> Log<'_> {
             Severity::Warning => "warning",
             Severity::Note => "note",
         };
-        results.push(ResultItem { rule_id: finding.code.id, level, message: Text { text }, locations: location.into_iter().collect() });
+        results.push(ResultItem {
+            rule_id: finding.code.id,
+            level,
+            message: Text { text },
+            locations: location.into_iter().collect(),
+        });
     }
     for file in &report.files {
         if let Some(code) = file.status.code() {
@@ -169,7 +174,13 @@ mod tests {
     #[test]
     fn a_stale_file_is_a_result_with_a_rule() {
         let report = Report {
-            files: vec![FileOutcome { path: "a b/zz.go".into(), generator: "deepcopy", status: Status::Stale, old: None, new: None }],
+            files: vec![FileOutcome {
+                path: "a b/zz.go".into(),
+                generator: "deepcopy",
+                status: Status::Stale,
+                old: None,
+                new: None,
+            }],
             remedy: "kgen all".to_owned(),
             ..Report::default()
         };

@@ -37,8 +37,10 @@ impl Terminal {
     #[must_use]
     pub fn captured() -> (Self, Captured, Captured) {
         let (out, err) = (Captured::default(), Captured::default());
-        let plain = |stream: &Captured| Box::new(anstream::StripStream::new(Box::new(stream.clone()) as Box<dyn Write + Send>));
-        let terminal = Self { data: Box::new(out.clone()), out: Box::new(Plain(plain(&out))), err: Box::new(Plain(plain(&err))) };
+        let plain =
+            |stream: &Captured| Box::new(anstream::StripStream::new(Box::new(stream.clone()) as Box<dyn Write + Send>));
+        let terminal =
+            Self { data: Box::new(out.clone()), out: Box::new(Plain(plain(&out))), err: Box::new(Plain(plain(&err))) };
         (terminal, out, err)
     }
 

@@ -142,7 +142,8 @@ fn page(phases: &[Phase], elapsed: Duration) -> String {
         let left = phase.start.as_secs_f64() / whole * 100.0;
         let width = (phase.duration.as_secs_f64() / whole * 100.0).max(0.05);
         let top = phase.thread * 22;
-        let hue = phase.name.bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte))) % 360;
+        let hue =
+            phase.name.bytes().fold(7_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte))) % 360;
         let name = escaped(&phase.name);
         let _ = writeln!(
             bars,

@@ -52,6 +52,12 @@ impl Code {
         self.indent
     }
 
+    /// Whether nothing has been written yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// What has been written.
     #[must_use]
     pub fn into_text(self) -> String {

@@ -10,6 +10,8 @@ use gotypes::{PackageId, Stop, Universe};
 use crate::comments::TypeComments;
 use crate::compat::Profile;
 use crate::draft::Draft;
+use crate::instances::Instances;
+use crate::view::View;
 
 /// A type or package that is needed and cannot be found.
 pub static UNRESOLVED: Code = Code {
@@ -86,6 +88,16 @@ pub struct Cx<'a> {
     pub requested: &'a [PackageId],
     /// The comments of types.
     pub comments: &'a TypeComments,
+    /// The instances of generic types.
+    pub instances: &'a Instances,
+}
+
+impl<'a> Cx<'a> {
+    /// Types as upstream's generators see them.
+    #[must_use]
+    pub fn view(&self) -> View<'a> {
+        View { universe: self.universe, profile: self.profile, instances: self.instances }
+    }
 }
 
 /// One file to be made.

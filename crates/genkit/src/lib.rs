@@ -10,6 +10,7 @@ pub mod compat;
 pub mod draft;
 pub mod generator;
 pub mod imports;
+pub mod instances;
 pub mod marker;
 pub mod namer;
 pub mod view;

@@ -212,13 +212,13 @@ pub fn lint<'k>(file: &gosyn::ast::File, known: impl IntoIterator<Item = &'k str
         let Some(near) = suggest(key, known.clone()) else { continue };
         let starts_line = file.comments.list.iter().any(|comment| {
             let span = comment.span;
-            span.start < at
-                && at < span.end
-                && file.source[span.start as usize..at as usize]
-                    .iter()
-                    .rev()
-                    .take_while(|&&byte| byte != b'\n')
-                    .all(|byte| matches!(byte, b'/' | b'*' | b' ' | b'\t'))
+            if at < span.start + 2 || span.end <= at {
+                return false;
+            }
+            // Only the comment's own slashes may stand before a marker: `// // +x` is prose about one.
+            let before = &file.source[span.start as usize + 2..at as usize];
+            let line = before.rsplit(|&byte| byte == b'\n').next().unwrap_or_default();
+            line.iter().all(|byte| matches!(byte, b'*' | b' ' | b'\t'))
         });
         if starts_line {
             let span = Span::new(file.id, at, at + 1 + key.len() as u32);

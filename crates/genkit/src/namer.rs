@@ -16,7 +16,9 @@ pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: 
     let name = view.name(ty)?;
     if !name.package.is_empty() {
         let alias = imports.name(&name.package);
-        return Ok(if name.package == own { name.name } else { format!("{alias}.{}", name.name) });
+        // gofmt puts a blank behind each comma of a list of type arguments.
+        let name_in_code = name.name.replace(',', ", ");
+        return Ok(if name.package == own { name_in_code } else { format!("{alias}.{name_in_code}") });
     }
     let universe = view.universe;
     let go = |ty: TypeId, imports: &mut Imports| raw(view, ty, own, imports, depth);

@@ -7,6 +7,7 @@ use gotypes::{Basic, DeclId, Field, FuncId, Signature, Stop, Type, TypeId, Unive
 use smol_str::SmolStr;
 
 use crate::compat::Profile;
+use crate::instances::Instances;
 
 /// gengo's kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +71,8 @@ pub struct View<'u> {
     pub universe: &'u Universe,
     /// The profile.
     pub profile: &'u Profile,
+    /// The instances of generic types.
+    pub instances: &'u Instances,
 }
 
 impl<'u> View<'u> {
@@ -86,6 +89,27 @@ impl<'u> View<'u> {
         }
     }
 
+    /// The underlying type, of a generic struct or interface that of its first instance.
+    fn underlying(&self, ty: TypeId) -> Result<&'u Type, Stop> {
+        let universe = self.universe;
+        let own = universe.ty(universe.underlying(ty)?);
+        if !self.profile.generics || !matches!(own, Type::Struct(_) | Type::Interface(_)) {
+            return Ok(own);
+        }
+        let Type::Named { decl, .. } = universe.ty(universe.unalias(ty)?) else { return Ok(own) };
+        let declared = universe.decl(*decl)?;
+        if declared.params.is_empty() {
+            return Ok(own);
+        }
+        match self.instances.first(universe, *decl)? {
+            Some(args) => {
+                let rhs = universe.instantiate(declared.rhs, &declared.params, args);
+                Ok(universe.ty(universe.underlying(rhs)?))
+            }
+            None => Ok(own),
+        }
+    }
+
     /// The kind.
     ///
     /// # Errors
@@ -93,7 +117,7 @@ impl<'u> View<'u> {
     /// [`Stop`].
     pub fn kind(&self, ty: TypeId) -> Result<Kind, Stop> {
         Ok(match self.ty(ty)? {
-            Type::Named { .. } => match self.universe.ty(self.universe.underlying(ty)?) {
+            Type::Named { .. } => match self.underlying(ty)? {
                 Type::Basic(_) | Type::Map(..) | Type::Slice(_) => Kind::Alias,
                 other => anonymous_kind(other),
             },
@@ -128,7 +152,7 @@ impl<'u> View<'u> {
     ///
     /// [`Stop`].
     pub fn elem(&self, ty: TypeId) -> Result<Option<TypeId>, Stop> {
-        Ok(match self.universe.ty(self.universe.underlying(ty)?) {
+        Ok(match self.underlying(ty)? {
             Type::Pointer(elem) | Type::Slice(elem) | Type::Array(_, elem) | Type::Chan(_, elem) => Some(*elem),
             Type::Map(_, value) => Some(*value),
             _ => None,
@@ -141,7 +165,7 @@ impl<'u> View<'u> {
     ///
     /// [`Stop`].
     pub fn key(&self, ty: TypeId) -> Result<Option<TypeId>, Stop> {
-        Ok(match self.universe.ty(self.universe.underlying(ty)?) {
+        Ok(match self.underlying(ty)? {
             Type::Map(key, _) => Some(*key),
             _ => None,
         })
@@ -153,7 +177,7 @@ impl<'u> View<'u> {
     ///
     /// [`Stop`].
     pub fn members(&self, ty: TypeId) -> Result<&'u [Field], Stop> {
-        Ok(match self.universe.ty(self.universe.underlying(ty)?) {
+        Ok(match self.underlying(ty)? {
             Type::Struct(fields) => fields,
             _ => &[],
         })
@@ -176,10 +200,14 @@ impl<'u> View<'u> {
                 // Only a package that is loaded can declare a generic type that is named bare.
                 if !args.is_empty() || self.universe.loaded(id).is_some() {
                     let params = &self.universe.decl(*decl)?.params;
-                    if !params.is_empty() {
-                        let params: Vec<_> =
-                            params.iter().map(|&param| gotypes::type_string(self.universe, param)).collect();
-                        name = format!("{name}[{}]", params.join(","));
+                    let by_params = self.profile.generics
+                        && !params.is_empty()
+                        && matches!(self.underlying(ty)?, Type::Struct(_) | Type::Interface(_));
+                    let shown: &[TypeId] = if by_params { params } else { args };
+                    if !shown.is_empty() {
+                        let shown: Vec<_> =
+                            shown.iter().map(|&arg| gotypes::type_string(self.universe, arg)).collect();
+                        name = format!("{name}[{}]", shown.join(","));
                     }
                 }
                 Name { package, name }

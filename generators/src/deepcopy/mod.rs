@@ -13,8 +13,7 @@ use genkit::code::Code;
 use genkit::draft::{Draft, package_clause};
 use genkit::generator::{Cx, Generator, Info, MarkerInfo, Output, Place, Target, Targets, note};
 use genkit::imports::Imports;
-use genkit::view::View;
-use gotypes::{DeclId, Entry, PackageId, Stop};
+use gotypes::{DeclId, Entry, PackageId};
 use serde::Deserialize;
 
 use plan::{Planner, Trouble};
@@ -177,13 +176,13 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
         return Ok(None);
     }
     let mut emitter = emit::Emitter {
-        view: View { universe: cx.universe, profile: cx.profile },
+        view: cx.view(),
         own: &package.path,
         imports: Imports::new(&package.path, cx.profile.deepcopy_tracks_own_package, cx.profile.avoids_local_leaf),
         code: Code::new(),
     };
-    for (nth, plan) in plans.iter().enumerate() {
-        emitter.type_methods(plan, nth == 0).map_err(|stop: Stop| Trouble::Stop(stop))?;
+    for plan in &plans {
+        emitter.type_methods(plan)?;
     }
     Ok(Some(Draft {
         tool: INFO.tool,

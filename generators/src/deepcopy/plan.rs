@@ -134,6 +134,26 @@ pub(super) enum Pointee {
     Nested(TypeId, Box<Plan>),
 }
 
+/// On whose behalf something is planned, and how deep in it.
+#[derive(Clone, Copy)]
+struct Place {
+    span: Option<Span>,
+    depth: usize,
+}
+
+impl Place {
+    fn finding(self, message: String) -> Diagnostic {
+        let finding = Diagnostic::error(&codes::UNSUPPORTED_TYPE, message);
+        match self.span {
+            Some(span) => finding.at(span),
+            None => finding,
+        }
+    }
+}
+
+/// Maps, slices and pointers within each other before a type is called endless.
+const MAX_DEPTH: usize = 64;
+
 /// Hand-written methods of a type.
 struct Manual {
     copy: Option<MethodView>,
@@ -154,7 +174,7 @@ pub(super) struct Planner<'a> {
 
 impl<'a> Planner<'a> {
     pub(super) fn new(cx: Cx<'a>) -> Self {
-        Self { cx, view: View { universe: cx.universe, profile: cx.profile } }
+        Self { cx, view: cx.view() }
     }
 
     /// The plan of a type, if it gets methods; `all` says that its package asks for all types.
@@ -241,12 +261,12 @@ impl<'a> Planner<'a> {
     fn top(&self, decl: DeclId, ty: TypeId, diagnostics: &mut Vec<Diagnostic>) -> Result<Plan, Trouble> {
         let span = self.cx.universe.decl(decl)?.span;
         if self.view.kind(ty)? != Kind::Struct {
-            return self.body(ty, span);
+            return self.body(ty, Place { span, depth: 0 });
         }
         let mut fields = Vec::new();
         let mut pending = false;
         for field in self.view.members(ty)? {
-            match self.field(field) {
+            match self.field(field, 0) {
                 Ok(Some(copy)) => fields.push((field.name.to_string(), copy)),
                 Ok(None) => {}
                 Err(Trouble::Finding(finding)) => diagnostics.push(*finding),
@@ -257,7 +277,14 @@ impl<'a> Planner<'a> {
     }
 
     /// upstream's `generateFor`; `place` is the field or type in whose behalf.
-    fn body(&self, ty: TypeId, place: Option<Span>) -> Result<Plan, Trouble> {
+    fn body(&self, ty: TypeId, place: Place) -> Result<Plan, Trouble> {
+        let place = Place { depth: place.depth + 1, ..place };
+        if place.depth > MAX_DEPTH {
+            let name = self.view.name(ty)?;
+            return Err(place.finding(format!("{name} contains itself, with no struct in between")).help(
+                "a generator would write code without end: put a struct in between, or write DeepCopyInto by hand",
+            ).into());
+        }
         let resolved = self.view.resolved(ty)?;
         match self.view.kind(resolved)? {
             Kind::Builtin => Ok(Plan::Assign),
@@ -267,7 +294,7 @@ impl<'a> Planner<'a> {
             Kind::Struct => {
                 let mut fields = Vec::new();
                 for field in self.view.members(resolved)? {
-                    if let Some(copy) = self.field(field)? {
+                    if let Some(copy) = self.field(field, place.depth)? {
                         fields.push((field.name.to_string(), copy));
                     }
                 }
@@ -283,8 +310,8 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn field(&self, field: &Field) -> Result<Option<FieldCopy>, Trouble> {
-        let place = Some(field.type_span);
+    fn field(&self, field: &Field, depth: usize) -> Result<Option<FieldCopy>, Trouble> {
+        let place = Place { span: Some(field.type_span), depth };
         let manual = self.manual(field.ty)?;
         if manual.any() {
             return Ok(Some(if self.returns_pointer(field.ty, &manual)? { FieldCopy::Into } else { FieldCopy::Method }));
@@ -305,7 +332,7 @@ impl<'a> Planner<'a> {
         })
     }
 
-    fn map(&self, ty: TypeId, resolved: TypeId, place: Option<Span>) -> Result<Plan, Trouble> {
+    fn map(&self, ty: TypeId, resolved: TypeId, place: Place) -> Result<Plan, Trouble> {
         let (Some(key), Some(elem)) = (self.view.key(resolved)?, self.view.elem(resolved)?) else {
             return Err(self.unsupported(ty, place));
         };
@@ -331,7 +358,7 @@ impl<'a> Planner<'a> {
         Ok(Plan::Map(ty, value))
     }
 
-    fn slice(&self, ty: TypeId, resolved: TypeId, place: Option<Span>) -> Result<Plan, Trouble> {
+    fn slice(&self, ty: TypeId, resolved: TypeId, place: Place) -> Result<Plan, Trouble> {
         let Some(elem) = self.view.elem(resolved)? else { return Err(self.unsupported(ty, place)) };
         let inner = self.view.resolved(elem)?;
         let element = if self.manual(elem)?.any() {
@@ -349,7 +376,7 @@ impl<'a> Planner<'a> {
         Ok(Plan::Slice(ty, element))
     }
 
-    fn pointer(&self, resolved: TypeId, place: Option<Span>) -> Result<Plan, Trouble> {
+    fn pointer(&self, resolved: TypeId, place: Place) -> Result<Plan, Trouble> {
         let Some(elem) = self.view.elem(resolved)? else { return Err(self.unsupported(resolved, place)) };
         let manual = self.manual(elem)?;
         let inner = self.view.resolved(elem)?;
@@ -379,12 +406,18 @@ impl<'a> Planner<'a> {
     }
 
     /// The name by which an interface's values are copied; an interface without one cannot be.
-    fn interface_name(&self, ty: TypeId, place: Option<Span>) -> Result<String, Trouble> {
+    fn interface_name(&self, ty: TypeId, place: Place) -> Result<String, Trouble> {
         let name = self.view.name(ty)?;
-        if name.package.is_empty() && name.name.starts_with("interface") {
-            return Err(self.unsupported(ty, place));
-        }
-        Ok(name.name)
+        // Upstream puts the text of an interface without a name into the method's name. What comes out
+        // does not compile, but for a single bare method it passes gofmt, and so is written.
+        let accepted = match name.name.strip_prefix("interface{").and_then(|rest| rest.strip_suffix('}')) {
+            Some(inner) => {
+                let word = inner.strip_suffix("()").unwrap_or(inner);
+                !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '_')
+            }
+            None => true,
+        };
+        if accepted { Ok(name.name) } else { Err(self.unsupported(ty, place)) }
     }
 
     /// The hand-written methods of a type.
@@ -481,31 +514,22 @@ impl<'a> Planner<'a> {
         Ok((named, sorted.into_values().collect()))
     }
 
-    fn unsupported(&self, ty: TypeId, place: Option<Span>) -> Trouble {
+    fn unsupported(&self, ty: TypeId, place: Place) -> Trouble {
         let words = match self.describe(ty) {
             Ok(words) => words,
             Err(stop) => return stop.into(),
         };
-        let finding = Diagnostic::error(&codes::UNSUPPORTED_TYPE, format!("{words} cannot be deep-copied"));
-        let finding = finding.help(
-            "write DeepCopyInto for the type by hand, leave the type out with +k8s:deepcopy-gen=false, or change the field's type",
-        );
-        match place {
-            Some(span) => finding.at(span).into(),
-            None => finding.into(),
-        }
+        place
+            .finding(format!("{words} cannot be deep-copied"))
+            .help(
+                "write DeepCopyInto for the type by hand, leave the type out with +k8s:deepcopy-gen=false, or change the field's type",
+            )
+            .into()
     }
 
-    fn unsupported_key(&self, key: TypeId, place: Option<Span>) -> Result<Trouble, Stop> {
-        let finding = Diagnostic::error(
-            &codes::UNSUPPORTED_TYPE,
-            format!("a map whose key is {} cannot be deep-copied", self.describe(key)?),
-        )
-        .help("keys must be basic types, or structs of nothing but such");
-        Ok(match place {
-            Some(span) => finding.at(span).into(),
-            None => finding.into(),
-        })
+    fn unsupported_key(&self, key: TypeId, place: Place) -> Result<Trouble, Stop> {
+        let finding = place.finding(format!("a map whose key is {} cannot be deep-copied", self.describe(key)?));
+        Ok(finding.help("keys must be basic types, or structs of nothing but such").into())
     }
 
     fn describe(&self, ty: TypeId) -> Result<String, Stop> {

@@ -1,0 +1,148 @@
+//! Which instance of a generic type upstream's generators take for all of them.
+//!
+//! From 0.32 on gengo names every instance of a generic struct or interface `G[T]`, so the members of
+//! the instance that it meets first count for all. It walks the requested packages by import path,
+//! each package's names in byte order, and each type depth first; so does this module, once and only
+//! if a generic type turns up. (Types of other packages that only signatures mention are not walked.)
+
+use std::sync::OnceLock;
+
+use gotypes::{DeclId, Entry, FuncId, PackageId, Stop, Type, TypeId, Universe};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The first instances, found when somebody first asks.
+#[derive(Debug, Default)]
+pub struct Instances {
+    requested: Vec<PackageId>,
+    first: OnceLock<FxHashMap<DeclId, Box<[TypeId]>>>,
+}
+
+impl Instances {
+    /// For a run over these packages, sorted by import path.
+    #[must_use]
+    pub fn new(requested: &[PackageId]) -> Self {
+        Self { requested: requested.to_vec(), first: OnceLock::new() }
+    }
+
+    /// The type arguments of the instance of `decl` that is met first: empty where that is the
+    /// declaration itself, `None` where it is never met.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop::Pending`] where the walk has to go through a package that is not loaded.
+    pub fn first(&self, universe: &Universe, decl: DeclId) -> Result<Option<&[TypeId]>, Stop> {
+        let first = match self.first.get() {
+            Some(first) => first,
+            None => {
+                let found = self.walk(universe)?;
+                self.first.get_or_init(|| found)
+            }
+        };
+        Ok(first.get(&decl).map(AsRef::as_ref))
+    }
+
+    fn walk(&self, universe: &Universe) -> Result<FxHashMap<DeclId, Box<[TypeId]>>, Stop> {
+        let mut walk = Walk {
+            universe,
+            requested: &self.requested,
+            first: FxHashMap::default(),
+            seen: FxHashSet::default(),
+            pending: false,
+        };
+        for &id in &self.requested {
+            let Some(package) = universe.loaded(id) else { continue };
+            for (name, entry) in package.names() {
+                match entry {
+                    Entry::Type { .. } => walk.ty(universe.named(universe.decl_id(id, name)), false),
+                    Entry::Func(index) => walk.func(FuncId { package: id, index }),
+                    Entry::Const(_) | Entry::Var(_) => {}
+                }
+            }
+        }
+        if walk.pending { Err(Stop::Pending) } else { Ok(walk.first) }
+    }
+}
+
+struct Walk<'u> {
+    universe: &'u Universe,
+    requested: &'u [PackageId],
+    first: FxHashMap<DeclId, Box<[TypeId]>>,
+    seen: FxHashSet<TypeId>,
+    pending: bool,
+}
+
+impl Walk<'_> {
+    fn answer<T>(&mut self, answer: Result<T, Stop>) -> Option<T> {
+        if matches!(answer, Err(Stop::Pending)) {
+            self.pending = true;
+        }
+        answer.ok()
+    }
+
+    fn func(&mut self, id: FuncId) {
+        if let Some(signature) = self.answer(self.universe.signature(id)) {
+            self.ty(signature, true);
+        }
+    }
+
+    /// Walks one type; `mentioned` says that only a signature speaks of it.
+    fn ty(&mut self, ty: TypeId, mentioned: bool) {
+        let Some(ty) = self.answer(self.universe.unalias(ty)) else { return };
+        match self.universe.ty(ty) {
+            Type::Named { decl, args } => {
+                let package = self.universe.decl_package(*decl);
+                if mentioned && args.is_empty() && !self.requested.contains(&package) {
+                    return;
+                }
+                let Some(declared) = self.answer(self.universe.decl(*decl)) else { return };
+                if !declared.params.is_empty() {
+                    if self.first.contains_key(decl) {
+                        return;
+                    }
+                    self.first.insert(*decl, args.clone());
+                }
+                if !self.seen.insert(ty) {
+                    return;
+                }
+                if let Some(underlying) = self.answer(self.universe.underlying(ty)) {
+                    self.ty(underlying, mentioned);
+                }
+                if !self.requested.contains(&package) {
+                    return;
+                }
+                let methods = self.answer(self.universe.methods(*decl)).into_iter().flatten();
+                for method in methods.collect::<Vec<_>>() {
+                    self.func(method);
+                }
+            }
+            Type::Pointer(elem) | Type::Slice(elem) | Type::Array(_, elem) | Type::Chan(_, elem) => {
+                self.ty(*elem, mentioned);
+            }
+            Type::Map(key, value) => {
+                self.ty(*value, mentioned);
+                self.ty(*key, mentioned);
+            }
+            Type::Struct(fields) if self.seen.insert(ty) => {
+                for field in fields {
+                    self.ty(field.ty, mentioned);
+                }
+            }
+            Type::Func(signature) if self.seen.insert(ty) => {
+                for param in signature.params.iter().chain(&signature.results) {
+                    self.ty(param.ty, true);
+                }
+            }
+            Type::Interface(interface) if self.seen.insert(ty) => {
+                for method in &interface.methods {
+                    self.ty(method.signature, true);
+                }
+            }
+            Type::Struct(_)
+            | Type::Func(_)
+            | Type::Interface(_)
+            | Type::Basic(_)
+            | Type::Param { .. }
+            | Type::Invalid(_) => {}
+        }
+    }
+}

@@ -1,0 +1,4 @@
+// Package resource holds amounts.
+//
+// +k8s:deepcopy-gen=package
+package resource

@@ -1,0 +1,3 @@
+module mycorp/ledger
+
+go 1.24

@@ -1,0 +1,3 @@
+module gopkg.in/odd.v2
+
+go 1.24

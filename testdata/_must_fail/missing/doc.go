@@ -1,0 +1,4 @@
+// Package missing has no golden.
+//
+// +k8s:deepcopy-gen=package
+package missing

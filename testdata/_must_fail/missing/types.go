@@ -1,0 +1,6 @@
+package missing
+
+// Item has no functions.
+type Item struct {
+	Names []string
+}

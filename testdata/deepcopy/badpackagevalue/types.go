@@ -1,0 +1,6 @@
+package badpackagevalue
+
+// Item is never reached.
+type Item struct {
+	Names []string
+}

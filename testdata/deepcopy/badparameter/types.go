@@ -1,0 +1,6 @@
+package badparameter
+
+// Item is never reached.
+type Item struct {
+	Names []string
+}

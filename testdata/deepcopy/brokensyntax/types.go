@@ -1,0 +1,8 @@
+package brokensyntax
+
+// Item lacks a brace.
+type Item struct {
+	Names []string
+	Inner struct {
+		Broken
+}

@@ -1,0 +1,6 @@
+package buildtags
+
+// Hidden is in a file that Go ignores.
+type Hidden struct {
+	Names []string
+}

@@ -1,0 +1,6 @@
+package buildtags
+
+// System is for another system.
+type System struct {
+	Keychain *string
+}

@@ -1,0 +1,7 @@
+package buildtags
+
+// Common is in every build.
+type Common struct {
+	System System
+	Names  []string
+}

@@ -1,0 +1,6 @@
+package buildtags
+
+// Tested is in a test file.
+type Tested struct {
+	Names []string
+}

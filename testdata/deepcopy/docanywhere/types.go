@@ -1,0 +1,6 @@
+package docanywhere
+
+// Item gets functions.
+type Item struct {
+	Names []string
+}

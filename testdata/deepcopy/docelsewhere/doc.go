@@ -1,0 +1,2 @@
+// Package docelsewhere has no marker in its doc.go.
+package docelsewhere

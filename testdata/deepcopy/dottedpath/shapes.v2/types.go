@@ -1,0 +1,6 @@
+package shapes
+
+// Circle cannot be copied by assignment.
+type Circle struct {
+	Labels map[string]string
+}

@@ -1,0 +1,7 @@
+package emptyliteral
+
+// Holder has a literal interface.
+type Holder struct {
+	Names []string
+	Value interface{}
+}

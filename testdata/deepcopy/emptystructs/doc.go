@@ -1,0 +1,4 @@
+// Package emptystructs has the empty struct without a name.
+//
+// +k8s:deepcopy-gen=package
+package emptystructs

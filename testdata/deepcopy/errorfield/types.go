@@ -1,0 +1,6 @@
+package errorfield
+
+// Holder has an error.
+type Holder struct {
+	Err error
+}

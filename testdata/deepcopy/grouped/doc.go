@@ -1,0 +1,4 @@
+// Package grouped has types in groups and several names for one type of field.
+//
+// +k8s:deepcopy-gen=package
+package grouped

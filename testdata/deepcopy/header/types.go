@@ -1,0 +1,6 @@
+package header
+
+// Item gets functions.
+type Item struct {
+	Names []string
+}

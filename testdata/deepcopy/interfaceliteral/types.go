@@ -1,0 +1,6 @@
+package interfaceliteral
+
+// Holder has a literal interface.
+type Holder struct {
+	Value interface{ Run() }
+}

@@ -1,0 +1,4 @@
+// Package interfacemissing asks for an interface that is not there.
+//
+// +k8s:deepcopy-gen=package
+package interfacemissing

@@ -1,0 +1,4 @@
+// Package maps has maps of everything.
+//
+// +k8s:deepcopy-gen=package
+package maps

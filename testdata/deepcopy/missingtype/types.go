@@ -1,0 +1,7 @@
+package missingtype
+
+// Item has a misspelt field type.
+type Item struct {
+	Names  []string
+	Nammes Strinng
+}

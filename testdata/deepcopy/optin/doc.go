@@ -1,0 +1,2 @@
+// Package optin is not taken whole: only the types that opt in get functions.
+package optin

@@ -1,0 +1,4 @@
+// Package optout is taken whole, but for the types that opt out.
+//
+// +k8s:deepcopy-gen=package
+package optout

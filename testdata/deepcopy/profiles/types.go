@@ -1,0 +1,6 @@
+package profiles
+
+// Item gets functions.
+type Item struct {
+	Names []string
+}

@@ -1,0 +1,4 @@
+// Package recursive has types that contain themselves.
+//
+// +k8s:deepcopy-gen=package
+package recursive

@@ -1,0 +1,6 @@
+package register
+
+// Item gets functions.
+type Item struct {
+	Names []string
+}

@@ -1,0 +1,6 @@
+package runes
+
+// Holder has a rune.
+type Holder struct {
+	Letter rune
+}

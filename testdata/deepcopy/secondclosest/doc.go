@@ -1,0 +1,2 @@
+// Package secondclosest has markers at several distances from the type.
+package secondclosest

@@ -1,0 +1,6 @@
+package twopackagetags
+
+// Item is never reached.
+type Item struct {
+	Names []string
+}

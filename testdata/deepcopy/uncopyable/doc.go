@@ -1,0 +1,2 @@
+// Package uncopyable has types that opt in but cannot be copied.
+package uncopyable

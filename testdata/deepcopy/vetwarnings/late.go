@@ -1,0 +1,8 @@
+package vetwarnings
+
+//go:build ignore
+
+// Late is selected.
+type Late struct {
+	Names []string
+}

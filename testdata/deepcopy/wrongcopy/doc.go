@@ -1,0 +1,4 @@
+// Package wrongcopy has a hand-written DeepCopy of the wrong signature.
+//
+// +k8s:deepcopy-gen=package
+package wrongcopy

@@ -1,0 +1,6 @@
+package fixture
+
+type T int
+
+/* never closed
+type U int

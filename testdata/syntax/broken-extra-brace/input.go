@@ -1,0 +1,14 @@
+package fixture
+
+func f() {
+	}
+}
+
+type T int
+
+func g() int {
+	}
+	return 1
+}
+
+type U int

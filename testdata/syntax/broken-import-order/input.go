@@ -1,0 +1,9 @@
+package fixture
+
+type T int
+
+import "fmt"
+
+package other
+
+func f() {}

@@ -1,0 +1,3 @@
+import "fmt"
+
+type T int

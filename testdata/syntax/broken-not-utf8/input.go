@@ -1,0 +1,10 @@
+package fixture
+
+// café and ÿ
+type T struct {
+	A string `json:"é"`
+}
+
+type Café int
+
+type U int

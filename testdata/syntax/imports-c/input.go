@@ -1,0 +1,4 @@
+package fixture
+
+// #include <stdio.h>
+import "C"

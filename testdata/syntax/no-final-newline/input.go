@@ -1,0 +1,3 @@
+package fixture
+
+type T struct{ A int }

@@ -1,0 +1,1 @@
+package fixture; import "fmt"; type T struct { A int; B string }; func f() {}; const C = 1; var v int;

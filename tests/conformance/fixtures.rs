@@ -1,0 +1,332 @@
+//! The real generators over our own fixtures: a golden that kgen wrote itself proves nothing until upstream wrote the same.
+//!
+//! A case is a folder of `testdata/<generator>/`. Its goldens lie beside its sources for the version that its kgen.toml
+//! names, and below `_compat/0.NN/` for further versions, which are complete sets. A `diagnostics.txt` in place of
+//! goldens is a claim as well: upstream refuses that source, too. Where only kgen has something to say, its first line
+//! is `upstream: accepts` and the reason.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, anyhow, bail};
+use libtest_mimic::Trial;
+
+use crate::compare::Comparison;
+use crate::generators::{self, Generator};
+use crate::oracle::{Oracle, Run};
+use crate::table::{Count, Key, Table};
+use crate::tree::{self, Files};
+use crate::workshop;
+
+/// What a case says about one version.
+#[derive(Clone)]
+struct Claim {
+    /// `testdata/`.
+    testdata: PathBuf,
+    /// The case below it: `deepcopy/arrays`.
+    case: PathBuf,
+    /// Where the goldens of this version are.
+    goldens: PathBuf,
+    settings: Settings,
+    /// Which version.
+    compat: String,
+}
+
+/// The parts of a case's kgen.toml that upstream has flags for.
+#[derive(Clone)]
+struct Settings {
+    compat: String,
+    header: Option<PathBuf>,
+}
+
+/// One test per case and version.
+pub(crate) fn trials(
+    testdata: &Path,
+    oracles: &[Arc<Oracle>],
+    table: &Arc<Table>,
+) -> anyhow::Result<Vec<Trial>> {
+    let mut trials = Vec::new();
+    for generator in generators::checked() {
+        for case in folders(&testdata.join(generator.name))? {
+            match claims(testdata, &case) {
+                Ok(claims) => trials.extend(
+                    claims
+                        .into_iter()
+                        .map(|claim| trial(generator, claim, oracles, table)),
+                ),
+                // A case that cannot be understood fails by itself; the others still run.
+                Err(error) => {
+                    let name = format!("fixture {}", case.strip_prefix(testdata)?.display());
+                    let table = table.clone();
+                    trials.push(Trial::test(name, move || {
+                        table.report();
+                        Err(format!("{error:#}").into())
+                    }));
+                }
+            }
+        }
+    }
+    Ok(trials)
+}
+
+fn trial(
+    generator: &'static Generator,
+    claim: Claim,
+    oracles: &[Arc<Oracle>],
+    table: &Arc<Table>,
+) -> Trial {
+    let name = format!("fixture {} {}", claim.case.display(), claim.compat);
+    let oracle = oracles
+        .iter()
+        .find(|oracle| oracle.version.name == claim.compat)
+        .cloned();
+    let table = table.clone();
+    Trial::test(name, move || {
+        let result = match oracle {
+            Some(oracle) => check(&oracle, generator, &claim, &table),
+            None => Err(anyhow!(
+                "there is no tests/conformance/{}: nothing can confirm this claim",
+                claim.compat
+            )),
+        };
+        table.report();
+        result.map_err(|error| format!("{error:#}").into())
+    })
+}
+
+/// The claims of one case: its own version, and those of `_compat`.
+fn claims(testdata: &Path, dir: &Path) -> anyhow::Result<Vec<Claim>> {
+    let settings = Settings::read(dir)?;
+    let case = dir.strip_prefix(testdata)?.to_owned();
+    let claim = |goldens: PathBuf, compat: String| Claim {
+        testdata: testdata.to_owned(),
+        case: case.clone(),
+        goldens,
+        settings: settings.clone(),
+        compat,
+    };
+    let mut claims = vec![claim(dir.to_owned(), settings.compat.clone())];
+    for goldens in folders(&dir.join("_compat"))? {
+        let compat = goldens
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
+        claims.push(claim(goldens, compat.unwrap_or_default()));
+    }
+    Ok(claims)
+}
+
+fn check(
+    oracle: &Oracle,
+    generator: &'static Generator,
+    claim: &Claim,
+    table: &Table,
+) -> anyhow::Result<()> {
+    let goldens = claim.goldens(generator)?;
+    let refused = claim.says_upstream_refuses()?;
+    let key = |subject: &str| Key {
+        minor: oracle.version.minor,
+        subject: subject.to_owned(),
+        version: claim.compat.clone(),
+        generator: generator.name,
+    };
+    if refused && !goldens.is_empty() {
+        bail!("the case holds goldens and says that upstream refuses it; see `upstream: accepts`");
+    }
+    if goldens.is_empty() && !claim.goldens.join("diagnostics.txt").exists() {
+        bail!("the case holds neither goldens nor a diagnostics.txt");
+    }
+
+    let scratch = workshop::scratch()?;
+    claim.copy_sources(scratch.path(), generator)?;
+    let header = scratch.path().join("boilerplate.go.txt");
+    tree::write(&header, &claim.settings.header_text()?)?;
+    let (module_root, module_path) = enclosing_module(scratch.path(), &claim.case)?;
+    let (finished, made) = oracle.generate(&Run {
+        generator,
+        module_root: &module_root,
+        module_path: &module_path,
+        packages: &packages(&module_root, &scratch.path().join(&claim.case))?,
+        header: &header,
+    })?;
+
+    if refused {
+        let count = Count {
+            files: 1,
+            identical: usize::from(!finished.status.success()),
+        };
+        table.add(key("fixtures (refused upstream)"), count);
+        if finished.status.success() {
+            bail!("upstream was expected to refuse this, but accepts it");
+        }
+        return Ok(());
+    }
+    let inside = scratch.path().join(&claim.case);
+    let made: Files = made
+        .into_iter()
+        .filter_map(|(path, bytes)| {
+            let path = module_root
+                .join(path)
+                .strip_prefix(&inside)
+                .ok()?
+                .to_owned();
+            Some((path, bytes))
+        })
+        .collect();
+    let comparison = Comparison::of(&goldens, &made);
+    table.add(
+        key("fixtures"),
+        Count {
+            files: goldens.len(),
+            identical: comparison.identical,
+        },
+    );
+    if !finished.status.success() {
+        bail!(
+            "upstream ended with {}\n{}",
+            finished.status,
+            finished.last_words()
+        );
+    }
+    match comparison.complaint() {
+        Some(complaint) => bail!("the goldens are not what upstream writes: {complaint}"),
+        None => Ok(()),
+    }
+}
+
+impl Claim {
+    /// The goldens, by their path below the case. Those of other versions are not its own.
+    fn goldens(&self, generator: &Generator) -> anyhow::Result<Files> {
+        let mut files = tree::named(&self.goldens, generator.golden)?;
+        files.retain(|path, _| !path.starts_with("_compat"));
+        Ok(files)
+    }
+
+    fn says_upstream_refuses(&self) -> anyhow::Result<bool> {
+        let path = self.goldens.join("diagnostics.txt");
+        if !path.exists() {
+            return Ok(false);
+        }
+        let text = std::fs::read_to_string(&path)?;
+        match text
+            .lines()
+            .next()
+            .and_then(|line| line.strip_prefix("upstream: accepts"))
+        {
+            None => Ok(true),
+            Some(reason) if reason.trim_matches([' ', ':', ',']).is_empty() => {
+                bail!("{}: the reason is missing", path.display())
+            }
+            Some(_) => Ok(false),
+        }
+    }
+
+    /// Copies the module's go.mod, its stand-ins and this case, without its goldens.
+    fn copy_sources(&self, to: &Path, generator: &Generator) -> anyhow::Result<()> {
+        for file in ["go.mod", "go.sum"] {
+            let from = self.testdata.join(file);
+            if from.exists() {
+                tree::write(&to.join(file), &std::fs::read(from)?)?;
+            }
+        }
+        let stand_ins = self.testdata.join("_deps");
+        if stand_ins.exists() {
+            tree::copy(&stand_ins, &to.join("_deps"))?;
+        }
+        let case = to.join(&self.case);
+        tree::copy(&self.testdata.join(&self.case), &case)?;
+        tree::remove(&case, &tree::named(&case, generator.golden)?)
+    }
+}
+
+impl Settings {
+    fn read(case: &Path) -> anyhow::Result<Self> {
+        let path = case.join("kgen.toml");
+        let text = std::fs::read_to_string(&path)
+            .with_context(|| format!("cannot read {}", path.display()))?;
+        let table: toml::Table = text
+            .parse()
+            .with_context(|| format!("cannot understand {}", path.display()))?;
+        let text = |key: &str| table.get("codegen")?.get(key)?.as_str();
+        let compat = text("compat")
+            .with_context(|| format!("{} has no [codegen] compat", path.display()))?
+            .to_owned();
+        // The same places as kgen's, in the same order.
+        let usual = [
+            "hack/boilerplate/boilerplate.generatego.txt",
+            "hack/boilerplate.go.txt",
+        ];
+        let header = match text("header") {
+            Some(header) => Some(case.join(header)),
+            None => usual
+                .iter()
+                .map(|place| case.join(place))
+                .find(|path| path.exists()),
+        };
+        Ok(Self { compat, header })
+    }
+
+    fn header_text(&self) -> anyhow::Result<Vec<u8>> {
+        match &self.header {
+            None => Ok(Vec::new()),
+            Some(path) => {
+                std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+            }
+        }
+    }
+}
+
+/// The folders directly below `dir`; none where it does not exist.
+fn folders(dir: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    if dir.exists() {
+        for entry in dir.read_dir()? {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                found.push(entry.path());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The root and the path of the Go module that a case belongs to: its own, or the one of `testdata/`.
+fn enclosing_module(scratch: &Path, case: &Path) -> anyhow::Result<(PathBuf, String)> {
+    for folder in scratch.join(case).ancestors() {
+        let path = folder.join("go.mod");
+        if path.exists() {
+            let text = std::fs::read_to_string(&path)?;
+            let module = text
+                .lines()
+                .find_map(|line| line.strip_prefix("module "))
+                .with_context(|| format!("{} names no module", path.display()))?;
+            return Ok((folder.to_owned(), module.trim().to_owned()));
+        }
+        if folder == scratch {
+            break;
+        }
+    }
+    bail!("no go.mod above {}", case.display())
+}
+
+/// The folders with Go files at or below a case, as `./...` sees them, relative to the module's root.
+fn packages(module_root: &Path, case: &Path) -> anyhow::Result<Vec<String>> {
+    let mut found = BTreeSet::new();
+    for path in tree::paths(case)? {
+        let hidden = path.components().any(|component| {
+            let name = component.as_os_str().to_string_lossy();
+            name.starts_with(['_', '.']) || name == "testdata" || name == "vendor"
+        });
+        if !hidden && path.extension().is_some_and(|extension| extension == "go") {
+            let folder = case.join(path);
+            let folder = folder
+                .parent()
+                .unwrap_or(case)
+                .strip_prefix(module_root)?
+                .to_owned();
+            found.insert(folder.to_string_lossy().into_owned());
+        }
+    }
+    Ok(found.into_iter().collect())
+}

@@ -1,0 +1,64 @@
+//! The upstream generators: where their source is, and the files that their runs leave behind.
+
+/// One upstream generator.
+pub(crate) struct Generator {
+    /// kgen's subcommand, and the folder of its fixtures in `testdata/`.
+    pub name: &'static str,
+    /// The Go package of the real tool; its last element is the tool's name.
+    pub package: &'static str,
+    /// The file that Kubernetes commits in every package it is run on.
+    pub golden: &'static str,
+    /// Whether kgen has this generator yet. Turning it on is the only change that a new generator needs here,
+    /// as long as the flags of the deepcopy run are enough for it.
+    pub checked: bool,
+}
+
+/// All of them, in the order of `kgen all`.
+pub(crate) const GENERATORS: &[Generator] = &[
+    Generator {
+        name: "deepcopy",
+        package: "k8s.io/code-generator/cmd/deepcopy-gen",
+        golden: "zz_generated.deepcopy.go",
+        checked: true,
+    },
+    Generator {
+        name: "defaulter",
+        package: "k8s.io/code-generator/cmd/defaulter-gen",
+        golden: "zz_generated.defaults.go",
+        checked: false,
+    },
+    Generator {
+        name: "conversion",
+        package: "k8s.io/code-generator/cmd/conversion-gen",
+        golden: "zz_generated.conversion.go",
+        checked: false,
+    },
+    Generator {
+        name: "openapi",
+        package: "k8s.io/kube-openapi/cmd/openapi-gen",
+        golden: "zz_generated.openapi.go",
+        checked: false,
+    },
+];
+
+/// The generators whose bytes are compared.
+pub(crate) fn checked() -> impl Iterator<Item = &'static Generator> {
+    GENERATORS.iter().filter(|generator| generator.checked)
+}
+
+/// Whether a module is required for its tools: such a module may hold no goldens at all.
+pub(crate) fn is_home_of_a_tool(module: &str) -> bool {
+    GENERATORS.iter().any(|generator| {
+        generator
+            .package
+            .strip_prefix(module)
+            .is_some_and(|rest| rest.starts_with('/'))
+    })
+}
+
+impl Generator {
+    /// The name of the real tool's binary.
+    pub(crate) fn tool(&self) -> &'static str {
+        self.package.rsplit('/').next().unwrap_or(self.package)
+    }
+}

@@ -1,0 +1,226 @@
+//! kgen over the published modules: the goldens that Kubernetes committed, taken away and brought back.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use libtest_mimic::{Completion, Trial};
+
+use crate::command::{self, run};
+use crate::compare::Comparison;
+use crate::generators::{self, Generator};
+use crate::oracle::Oracle;
+use crate::table::{Count, Key, Table};
+use crate::tree::{self, Files};
+use crate::versions::Requirement;
+use crate::workshop;
+
+/// Ample for a debug build of kgen on a small machine.
+const LIMIT: Duration = Duration::from_secs(300);
+
+/// One test per version, module and generator.
+pub(crate) fn trials(oracles: &[Arc<Oracle>], table: &Arc<Table>) -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for oracle in oracles {
+        for requirement in &oracle.version.requirements {
+            for generator in generators::checked() {
+                let name = format!(
+                    "{}@{} {}",
+                    requirement.path, requirement.version, generator.name
+                );
+                let (oracle, requirement, table) =
+                    (oracle.clone(), requirement.clone(), table.clone());
+                trials.push(Trial::ignorable_test(name, move || {
+                    let result = compare(&oracle, &requirement, generator, &table);
+                    table.report();
+                    result.map_err(|error| format!("{error:#}").into())
+                }));
+            }
+        }
+    }
+    trials
+}
+
+fn compare(
+    oracle: &Oracle,
+    requirement: &Requirement,
+    generator: &'static Generator,
+    table: &Table,
+) -> anyhow::Result<Completion> {
+    let workshop = oracle.workshop()?;
+    let scratch = workshop::scratch()?;
+    let copy = scratch.path().join("module");
+    tree::copy(workshop.module(&requirement.path)?, &copy)?;
+
+    let goldens = tree::named(&copy, generator.golden)?;
+    if goldens.is_empty() && generators::is_home_of_a_tool(&requirement.path) {
+        return Ok(Completion::ignored_with(format!(
+            "holds tools, but no {}",
+            generator.golden
+        )));
+    }
+    let key = Key {
+        minor: oracle.version.minor,
+        subject: requirement.path.clone(),
+        version: requirement.version.clone(),
+        generator: generator.name,
+    };
+    let mut count = Count {
+        files: goldens.len(),
+        identical: 0,
+    };
+    let comparison = regenerate(oracle, requirement, generator, &copy, &goldens);
+    count.identical = comparison
+        .as_ref()
+        .map_or(0, |comparison| comparison.identical);
+    table.add(key, count);
+
+    if goldens.is_empty() {
+        bail!(
+            "{} holds no {}: there is nothing to compare",
+            requirement.path,
+            generator.golden
+        );
+    }
+    match comparison?.complaint() {
+        Some(complaint) => bail!("{complaint}"),
+        None => Ok(Completion::Completed),
+    }
+}
+
+fn regenerate(
+    oracle: &Oracle,
+    requirement: &Requirement,
+    generator: &Generator,
+    copy: &Path,
+    goldens: &Files,
+) -> anyhow::Result<Comparison> {
+    let header = copy.with_file_name("boilerplate.go.txt");
+    tree::write(&header, boilerplate(goldens)?.as_bytes())?;
+    require_for_examples(oracle, &requirement.path, copy, goldens)?;
+    oracle
+        .workshop()?
+        .download_dependencies(&requirement.path, copy, &packages(goldens))?;
+    tree::remove(copy, goldens)?;
+    let before: BTreeSet<PathBuf> = tree::paths(copy)?.into_iter().collect();
+
+    let kgen = std::env::var_os("KGEN_CONFORMANCE_BIN")
+        .unwrap_or_else(|| env!("CARGO_BIN_EXE_kgen").into());
+    // Started elsewhere on purpose: the answer must not depend on where kgen is started.
+    let mut command = command::command(kgen, &workshop::cache()?);
+    command
+        .arg(generator.name)
+        .arg("-C")
+        .arg(copy)
+        .args(["--compat", &oracle.version.name, "--go-header-file"])
+        .arg(&header)
+        .args(patterns(goldens));
+    let finished = run(&mut command, LIMIT)?;
+    let written = tree::named(copy, generator.golden)?;
+    let mut comparison = Comparison::of(goldens, &written);
+    for path in tree::paths(copy)? {
+        if !before.contains(&path) && !goldens.contains_key(&path) {
+            comparison.also_extra(path);
+        }
+    }
+    if !finished.status.success() {
+        bail!(
+            "kgen ended with {}; {} of {} files identical\n{}",
+            finished.status,
+            comparison.identical,
+            goldens.len(),
+            finished.last_words()
+        );
+    }
+    Ok(comparison)
+}
+
+/// The header file that the module was generated with, read back from its goldens.
+///
+/// Kubernetes generates with a file of its main repository, which the zips of most modules do not hold. What stands in
+/// a golden between the build constraints (`//` lines, ended by a blank line) and the generated-by line is that file's
+/// text, in every module and at every version; all goldens of a module have to agree on it.
+fn boilerplate(goldens: &Files) -> anyhow::Result<String> {
+    let mut found: Option<(&PathBuf, String)> = None;
+    for (path, bytes) in goldens {
+        let text = std::str::from_utf8(bytes).with_context(|| format!("{}", path.display()))?;
+        let (head, _) = text
+            .split_once("// Code generated by ")
+            .with_context(|| format!("{} has no generated-by line", path.display()))?;
+        let (_, own) = head
+            .split_once("\n\n")
+            .with_context(|| format!("{} has no build constraint", path.display()))?;
+        match &found {
+            Some((first, header)) if header != own => {
+                bail!(
+                    "{} and {} have different headers",
+                    first.display(),
+                    path.display()
+                )
+            }
+            Some(_) => {}
+            None => found = Some((path, own.to_owned())),
+        }
+    }
+    let (_, text) = found.context("there are no goldens")?;
+    Ok(format!("{}\n", text.trim_end()))
+}
+
+/// The folders of the goldens, as arguments of `go list`.
+fn packages(goldens: &Files) -> Vec<String> {
+    let folders = goldens.keys().filter_map(|path| path.parent());
+    folders
+        .map(|folder| format!("./{}", folder.display()))
+        .collect()
+}
+
+/// `./...`, and every folder below it that Go's patterns leave out but that holds goldens: code-generator's `_examples`.
+fn patterns(goldens: &Files) -> BTreeSet<String> {
+    let hidden = goldens.keys().filter_map(|path| hidden_folder(path));
+    let hidden = hidden.map(|folder| format!("./{}/...", folder.display()));
+    std::iter::once("./...".to_owned()).chain(hidden).collect()
+}
+
+/// The topmost folder of a path that starts with `_`.
+fn hidden_folder(path: &Path) -> Option<&Path> {
+    let is_hidden = |folder: &&Path| {
+        folder
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with('_'))
+    };
+    path.ancestors().skip(1).filter(is_hidden).last()
+}
+
+/// Adds to the copy's go.mod what only its `_` folders import.
+///
+/// code-generator does not require k8s.io/apimachinery at 0.20, but its `_examples` import it: upstream generates them
+/// inside the main repository. Here they get it at the version under test.
+fn require_for_examples(
+    oracle: &Oracle,
+    own: &str,
+    copy: &Path,
+    goldens: &Files,
+) -> anyhow::Result<()> {
+    let folders: BTreeSet<&Path> = goldens
+        .keys()
+        .filter_map(|path| hidden_folder(path))
+        .collect();
+    let mut sources = String::new();
+    for folder in folders {
+        for path in tree::paths(&copy.join(folder))? {
+            let bytes = std::fs::read(copy.join(folder).join(path))?;
+            sources.push_str(&String::from_utf8_lossy(&bytes));
+        }
+    }
+    let path = copy.join("go.mod");
+    let mut text = std::fs::read_to_string(&path)?;
+    for known in &oracle.version.requirements {
+        let imported = sources.contains(&format!("\"{}/", known.path));
+        if imported && known.path != own && !text.contains(&format!("{} v", known.path)) {
+            text.push_str(&format!("\nrequire {} {}\n", known.path, known.version));
+        }
+    }
+    tree::write(&path, text.as_bytes())
+}

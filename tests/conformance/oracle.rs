@@ -1,0 +1,133 @@
+//! The truth about one version: its published modules, and its real generators.
+//!
+//! Everything is prepared on first use and shared by all tests of the version; a preparation that fails, fails every
+//! test that needs it, with the same words.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use anyhow::anyhow;
+
+use crate::command::{Finished, run};
+use crate::generators::Generator;
+use crate::toolchain::Toolchain;
+use crate::tree::{self, Files};
+use crate::versions::Version;
+use crate::workshop::{self, Workshop};
+
+/// A generator that does not come back within this time has lost its way (upstream can recurse without end).
+const LIMIT: Duration = Duration::from_secs(180);
+
+/// One version's modules and tools.
+pub(crate) struct Oracle {
+    pub version: Version,
+    workshop: OnceLock<Result<Workshop, String>>,
+    toolchain: OnceLock<Result<Toolchain, String>>,
+    building: Mutex<()>,
+}
+
+/// One run of a real generator over packages of one Go module.
+pub(crate) struct Run<'a> {
+    pub generator: &'a Generator,
+    /// The root of the Go module, free of goldens; the second generation writes into it.
+    pub module_root: &'a Path,
+    /// The module's path.
+    pub module_path: &'a str,
+    /// The folders below the root that hold the packages, with `/`; empty for the root itself.
+    pub packages: &'a [String],
+    /// The boilerplate.
+    pub header: &'a Path,
+}
+
+impl Oracle {
+    pub(crate) fn new(version: Version) -> Self {
+        Self {
+            version,
+            workshop: OnceLock::new(),
+            toolchain: OnceLock::new(),
+            building: Mutex::default(),
+        }
+    }
+
+    /// The cache of this version, with its modules downloaded.
+    pub(crate) fn workshop(&self) -> anyhow::Result<&Workshop> {
+        let open = || Workshop::open(&self.version).map_err(|error| format!("{error:#}"));
+        self.workshop
+            .get_or_init(open)
+            .as_ref()
+            .map_err(|error| anyhow!("{error}"))
+    }
+
+    fn toolchain(&self) -> anyhow::Result<&Toolchain> {
+        let find = || {
+            workshop::cache()
+                .and_then(|cache| Toolchain::of(&self.version, &cache))
+                .map_err(|error| format!("{error:#}"))
+        };
+        self.toolchain
+            .get_or_init(find)
+            .as_ref()
+            .map_err(|error| anyhow!("{error}"))
+    }
+
+    /// Runs the real generator; gives its end and the files it made, by their path below the module's root.
+    pub(crate) fn generate(&self, wanted: &Run<'_>) -> anyhow::Result<(Finished, Files)> {
+        let toolchain = self.toolchain()?;
+        let tool = {
+            let _building = self.building.lock().unwrap_or_else(PoisonError::into_inner);
+            self.workshop()?.tool(wanted.generator, toolchain)?
+        };
+        let mut command = toolchain.command(&tool, wanted.module_root);
+        if !self.version.is_first_generation() {
+            command
+                .arg("--output-file")
+                .arg(wanted.generator.golden)
+                .arg("--go-header-file")
+                .arg(wanted.header)
+                .args(wanted.packages.iter().map(|package| format!("./{package}")));
+            let finished = run(&mut command, LIMIT)?;
+            return Ok((
+                finished,
+                tree::named(wanted.module_root, wanted.generator.golden)?,
+            ));
+        }
+
+        // The first generation takes import paths and writes below `-o`, at the import path.
+        let base = workshop::scratch()?;
+        let output: PathBuf = base.path().join(wanted.module_path);
+        let inputs: Vec<String> = wanted
+            .packages
+            .iter()
+            .map(|package| match package.as_str() {
+                "" => wanted.module_path.to_owned(),
+                below => format!("{}/{below}", wanted.module_path),
+            })
+            .collect();
+        command
+            .arg("-i")
+            .arg(inputs.join(","))
+            .arg("-O")
+            .arg(wanted.generator.golden.trim_end_matches(".go"))
+            .arg("-h")
+            .arg(wanted.header)
+            .arg("-o")
+            .arg(base.path());
+        let finished = run(&mut command, LIMIT)?;
+        let mut files = tree::named(&output, wanted.generator.golden)?;
+        if self.version.minor < 23 {
+            files.values_mut().for_each(without_new_constraint);
+        }
+        Ok((finished, files))
+    }
+}
+
+/// Kubernetes up to 0.22 was generated with a Go before 1.17, whose gofmt did not yet add a `//go:build` line to a
+/// `// +build` line. The tool formats with the Go it was built with: this takes the one line off again.
+fn without_new_constraint(bytes: &mut Vec<u8>) {
+    if bytes.starts_with(b"//go:build ")
+        && let Some(end) = bytes.iter().position(|byte| *byte == b'\n')
+    {
+        bytes.drain(..=end);
+    }
+}

@@ -1,0 +1,9 @@
+//! The tests that look at kgen as a whole, in one binary.
+//!
+//! What one crate does alone is tested in that crate; what the generators write, by the goldens in `testdata/`.
+
+mod cli; // what people type and see: help pages, exit codes, output formats
+mod config; // kgen.toml, environment and flags: what wins, and how mistakes are reported
+mod determinism; // the same bytes whatever the threads, the directory and the order
+mod support; // how the others run kgen
+mod tidy; // the rules of the house: who may import whom, what files may hold and be called
