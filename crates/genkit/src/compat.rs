@@ -19,6 +19,8 @@ pub struct Profile {
     pub go_build_line: bool,
     /// Fields of array type are assigned; before 0.23 they are refused (gengo 4278fe4).
     pub arrays_assigned: bool,
+    /// Array types have names; before 0.23 they are spelled `unnameable_Array` (gengo 4278fe4).
+    pub arrays_named: bool,
     /// The deepcopy import tracker knows its own package (code-generator aef0cbca, from 0.32 on);
     /// before, the package takes up an alias from the moment one of its types is named.
     pub deepcopy_tracks_own_package: bool,
@@ -51,6 +53,7 @@ impl Profile {
             v2: minor >= 30,
             go_build_line: minor >= 23,
             arrays_assigned: minor >= 23,
+            arrays_named: minor >= 23,
             deepcopy_tracks_own_package: minor >= 32,
             avoids_local_leaf: minor >= 32,
             spells_any: minor >= 33,

@@ -28,8 +28,9 @@ pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: 
             format!("map[{key}]{}", go(*value, imports)?)
         }
         Type::Slice(elem) => format!("[]{}", go(*elem, imports)?),
+        Type::Array(..) if !view.profile.arrays_named => "unnameable_Array".to_owned(),
         Type::Array(len, elem) => {
-            let len = if view.profile.arrays_assigned { universe.array_len(len)?.unwrap_or(0) } else { 0 };
+            let len = universe.array_len(len)?.unwrap_or(0);
             format!("[{len}]{}", go(*elem, imports)?)
         }
         Type::Pointer(elem) => format!("*{}", go(*elem, imports)?),

@@ -7,8 +7,8 @@ type /* f */ T /* g */ struct /* h */ { /* i */
 	C map /* n */ [ /* o */ string /* p */ ] /* q */ int
 }
 
-func /* r */ ( /* s */ t T) /* t */ M /* u */ (a int /* v
-*/) /* w */ int /* x */ { return 0 }
+func /* r */ ( /* s */ t T) /* t */ M /* u */ ( /* v
+*/ a int) /* w */ int /* x */ { return 0 }
 
 var v = /* y */ 1 + // z
 	2 /*

@@ -1,0 +1,16 @@
+package fixture
+
+func f(
+	a int,
+	b string
+) {
+}
+
+var x = g(1,
+	2
+)
+
+type A [3
+]int
+
+type B int
