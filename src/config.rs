@@ -86,6 +86,8 @@ impl Codegen {
 pub struct Case {
     /// `no: reason` where upstream's output does not compile.
     pub compiles: Option<String>,
+    /// `refuses: reason` where upstream's tool fails and the golden is kgen's own.
+    pub upstream: Option<String>,
 }
 
 /// A kgen.toml that cannot be used: the findings, and the text they point into.

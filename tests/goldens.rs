@@ -59,7 +59,7 @@ fn trials() -> anyhow::Result<Vec<Trial>> {
                 trials.push(trial(format!("{name} {version}"), move || gives(info, &case, Some(&version), &compat)));
             }
             match Settings::resolve(&wish(info, &Generate::default()), &Global::default(), &surroundings(&case, &[])) {
-                Ok(settings) if settings.config.case.is_some() => {
+                Ok(settings) if settings.config.case.as_ref().is_some_and(|case| case.compiles.is_some()) => {
                     trials.push(trial(format!("{name} does not compile"), move || fails_to_vet(&case)));
                 }
                 Ok(_) => compiling.push(case),
@@ -101,13 +101,9 @@ fn gives(info: &'static Info, case: &Path, version: Option<&str>, expected: &Pat
     let generate = Generate { compat, ..Generate::default() };
     let settings = Settings::resolve(&wish(info, &generate), &Global::default(), &surroundings(case, &[]))?;
     let report = kgen::engine::run(&settings)?;
-    let findings: String = report
-        .diagnostics
-        .iter()
-        .map(|finding| diag::render(finding, &report.sources, diag::Style::Plain))
-        .collect();
-    let made: Files =
-        report.files.into_iter().filter_map(|file| Some((file.path, file.new.unwrap_or_default()))).collect();
+    let findings: String =
+        report.diagnostics.iter().map(|finding| diag::render(finding, &report.sources, diag::Style::Plain)).collect();
+    let made: Files = report.files.into_iter().map(|file| (file.path, file.new.unwrap_or_default())).collect();
     let goldens = goldens(info, expected)?;
     compare_findings(&findings, &expected.join("diagnostics.txt"))?;
     ensure!(!goldens.is_empty() || !findings.is_empty(), "the case has neither goldens nor diagnostics.txt");
@@ -195,9 +191,7 @@ fn is_formatted() -> anyhow::Result<()> {
     for entry in REGISTRY {
         for found in WalkDir::new(root().join("testdata").join(entry.info.name)) {
             let found = found?;
-            if found.file_name() == entry.info.default_file
-                && std::fs::read(found.path())?.starts_with(b"//go:build")
-            {
+            if found.file_name() == entry.info.default_file && std::fs::read(found.path())?.starts_with(b"//go:build") {
                 files.push(below_testdata(found.path()));
             }
         }

@@ -25,10 +25,7 @@ impl Default for BuildConfig {
     fn default() -> Self {
         Self {
             output: "_output".into(),
-            version_packages: vec![
-                "k8s.io/client-go/pkg/version".into(),
-                "k8s.io/component-base/version".into(),
-            ],
+            version_packages: vec!["k8s.io/client-go/pkg/version".into(), "k8s.io/component-base/version".into()],
         }
     }
 }
@@ -46,10 +43,7 @@ pub struct ReleaseConfig {
 
 impl Default for ReleaseConfig {
     fn default() -> Self {
-        Self {
-            name: None,
-            formats: vec![Format::TarGz],
-        }
+        Self { name: None, formats: vec![Format::TarGz] }
     }
 }
 
@@ -75,9 +69,7 @@ impl TryFrom<String> for Format {
     fn try_from(text: String) -> Result<Self, String> {
         match text.as_str() {
             "tar.gz" => Ok(Self::TarGz),
-            other => Err(format!(
-                "archives in the format `{other}` cannot be made; the only format is `tar.gz`"
-            )),
+            other => Err(format!("archives in the format `{other}` cannot be made; the only format is `tar.gz`")),
         }
     }
 }
@@ -104,17 +96,14 @@ fn file_name<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Er
 pub(crate) fn is_file_name(name: &str) -> bool {
     !name.is_empty()
         && !name.starts_with(['.', '-'])
-        && name
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+'))
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+'))
 }
 
 fn import_paths<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
     let paths = Vec::<String>::deserialize(from)?;
     for path in &paths {
         // The path ends up inside a quoted linker flag, before the first `=`.
-        let plain =
-            |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '\'' | '"' | '=');
+        let plain = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '\'' | '"' | '=');
         if path.is_empty() || !path.chars().all(plain) {
             return Err(D::Error::custom(format!("`{path}` is not an import path")));
         }
@@ -128,26 +117,17 @@ mod tests {
 
     #[test]
     fn empty_tables_are_the_defaults() {
-        assert_eq!(
-            toml::from_str::<BuildConfig>("").unwrap(),
-            BuildConfig::default()
-        );
-        assert_eq!(
-            toml::from_str::<ReleaseConfig>("").unwrap(),
-            ReleaseConfig::default()
-        );
+        assert_eq!(toml::from_str::<BuildConfig>("").unwrap(), BuildConfig::default());
+        assert_eq!(toml::from_str::<ReleaseConfig>("").unwrap(), ReleaseConfig::default());
     }
 
     #[test]
     fn documented_keys_are_read() {
-        let build: BuildConfig = toml::from_str(
-            "output = \"out\"\nversion-packages = [\"example.com/fleet/pkg/version\"]",
-        )
-        .unwrap();
+        let build: BuildConfig =
+            toml::from_str("output = \"out\"\nversion-packages = [\"example.com/fleet/pkg/version\"]").unwrap();
         assert_eq!(build.output, PathBuf::from("out"));
         assert_eq!(build.version_packages, ["example.com/fleet/pkg/version"]);
-        let release: ReleaseConfig =
-            toml::from_str("name = \"fleet\"\nformats = [\"tar.gz\"]").unwrap();
+        let release: ReleaseConfig = toml::from_str("name = \"fleet\"\nformats = [\"tar.gz\"]").unwrap();
         assert_eq!(release.name.as_deref(), Some("fleet"));
     }
 

@@ -44,17 +44,13 @@ impl Command {
 
     /// A program that makes something.
     pub fn action(program: &str, dir: &Path) -> Self {
-        Self {
-            reads_only: false,
-            ..Self::query(program, dir)
-        }
+        Self { reads_only: false, ..Self::query(program, dir) }
     }
 
     /// Adds arguments.
     #[must_use]
     pub fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
-        self.args
-            .extend(args.into_iter().map(|arg| arg.as_ref().to_owned()));
+        self.args.extend(args.into_iter().map(|arg| arg.as_ref().to_owned()));
         self
     }
 
@@ -97,10 +93,7 @@ impl Outcome {
             Some(code) => format!("exit code {code}"),
             None => "ended by a signal".to_owned(),
         };
-        ToolFailed {
-            what: format!("`{what}` failed ({how})"),
-            output: self.said(),
-        }
+        ToolFailed { what: format!("`{what}` failed ({how})"), output: self.said() }
     }
 }
 
@@ -139,9 +132,7 @@ pub enum ExecError {
 #[must_use]
 pub fn remedy(program: &str) -> &'static str {
     match program {
-        "go" => {
-            "install Go from https://go.dev/dl/ or your system's packages, and have its bin directory on PATH"
-        }
+        "go" => "install Go from https://go.dev/dl/ or your system's packages, and have its bin directory on PATH",
         _ => "install it, and have its directory on PATH",
     }
 }
@@ -173,9 +164,7 @@ impl Real {
     /// With the environment of this process.
     #[must_use]
     pub fn inherit() -> Self {
-        Self {
-            env: std::env::vars_os().collect(),
-        }
+        Self { env: std::env::vars_os().collect() }
     }
 
     /// With this environment and nothing else.
@@ -186,16 +175,9 @@ impl Real {
 }
 
 impl Exec for Real {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this is the one place that starts processes"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that starts processes")]
     fn run(&self, command: &Command) -> Result<Outcome, ExecError> {
-        let start = |source| ExecError::Start {
-            program: command.program.clone(),
-            dir: command.dir.clone(),
-            source,
-        };
+        let start = |source| ExecError::Start { program: command.program.clone(), dir: command.dir.clone(), source };
         // The system reports a missing directory and a missing program alike.
         std::fs::metadata(&command.dir).map_err(start)?;
         let output = process::Command::new(&command.program)
@@ -207,16 +189,10 @@ impl Exec for Real {
             .stdin(Stdio::null())
             .output()
             .map_err(|error| match error.kind() {
-                io::ErrorKind::NotFound => ExecError::Missing {
-                    program: command.program.clone(),
-                },
+                io::ErrorKind::NotFound => ExecError::Missing { program: command.program.clone() },
                 _ => start(error),
             })?;
-        Ok(Outcome {
-            code: output.status.code(),
-            stdout: output.stdout,
-            stderr: output.stderr,
-        })
+        Ok(Outcome { code: output.status.code(), stdout: output.stdout, stderr: output.stderr })
     }
 
     fn env(&self, name: &str) -> Option<String> {
@@ -234,10 +210,7 @@ impl<E: Exec> Exec for DryRun<E> {
         if command.reads_only {
             return self.0.run(command);
         }
-        Ok(Outcome {
-            code: Some(0),
-            ..Outcome::default()
-        })
+        Ok(Outcome { code: Some(0), ..Outcome::default() })
     }
 
     fn env(&self, name: &str) -> Option<String> {
@@ -260,11 +233,7 @@ pub struct Recording<E> {
 impl<E: Exec> Recording<E> {
     /// Records what `inner` is asked to run. In the transcript `root` is written `$ROOT`.
     pub fn new(inner: E, root: &Path) -> Self {
-        Self {
-            inner,
-            root: root.to_owned(),
-            lines: Mutex::default(),
-        }
+        Self { inner, root: root.to_owned(), lines: Mutex::default() }
     }
 
     /// One line for each command, as a shell would take it, and one for each that failed. Temporary names, which
@@ -304,13 +273,8 @@ impl<E: Exec> Recording<E> {
             None => text.into_owned(),
         };
         let text = text.replace(&*self.root.to_string_lossy(), "$ROOT");
-        let plain =
-            |c: char| !c.is_whitespace() && !matches!(c, '\'' | '"' | ';' | '(' | ')' | '&');
-        if !text.is_empty() && text.chars().all(plain) {
-            text
-        } else {
-            format!("\"{}\"", text.replace('"', "\\\""))
-        }
+        let plain = |c: char| !c.is_whitespace() && !matches!(c, '\'' | '"' | ';' | '(' | ')' | '&');
+        if !text.is_empty() && text.chars().all(plain) { text } else { format!("\"{}\"", text.replace('"', "\\\"")) }
     }
 }
 
@@ -345,14 +309,10 @@ mod tests {
     #[test]
     fn a_missing_program_is_told_from_a_missing_directory() {
         let nowhere = Real::with_env([("PATH".into(), "/nowhere".into())].into());
-        let error = nowhere
-            .run(&Command::query("go", Path::new("/")))
-            .unwrap_err();
+        let error = nowhere.run(&Command::query("go", Path::new("/"))).unwrap_err();
         assert!(matches!(&error, ExecError::Missing { program } if program == "go"));
         assert!(error.to_string().contains("https://go.dev/dl/"), "{error}");
-        let error = Real::inherit()
-            .run(&Command::query("go", Path::new("/no/such/dir")))
-            .unwrap_err();
+        let error = Real::inherit().run(&Command::query("go", Path::new("/no/such/dir"))).unwrap_err();
         assert!(matches!(error, ExecError::Start { .. }), "{error}");
     }
 
@@ -365,14 +325,10 @@ mod tests {
             .args([OsStr::new("-o"), inside.as_os_str(), OsStr::new("-X 'a=b'")])
             .env("GOOS", "linux");
         assert!(exec.dry() && exec.run(&make).unwrap().success());
-        exec.run(&Command::query("no-such-program", dir))
-            .unwrap_err();
+        exec.run(&Command::query("no-such-program", dir)).unwrap_err();
         let transcript = exec.transcript();
         let mut lines = transcript.lines();
-        assert_eq!(
-            lines.next(),
-            Some("$ GOOS=linux no-such-program -o $ROOT/.kgen-*/x \"-X 'a=b'\"")
-        );
+        assert_eq!(lines.next(), Some("$ GOOS=linux no-such-program -o $ROOT/.kgen-*/x \"-X 'a=b'\""));
         assert_eq!(lines.next(), Some("$ no-such-program"));
         assert!(lines.next().unwrap().contains("not on PATH"));
     }

@@ -25,17 +25,7 @@ impl Git {
     pub(crate) fn ask(exec: &dyn Exec, root: &Path, output: &Path) -> Self {
         let given = |name: &str| exec.env(name).filter(|value| !value.is_empty());
         let mut git = Self::default();
-        match answer(
-            exec,
-            root,
-            &[
-                "show",
-                "--no-patch",
-                "--no-show-signature",
-                "--format=%H %ct",
-                "HEAD",
-            ],
-        ) {
+        match answer(exec, root, &["show", "--no-patch", "--no-show-signature", "--format=%H %ct", "HEAD"]) {
             Ok(line) => {
                 let (commit, time) = line.split_once(' ').unwrap_or((&line, ""));
                 git.commit = Some(commit.to_owned());
@@ -69,23 +59,17 @@ impl Git {
 
 /// The output directory as a path below the root, if that is what it is.
 fn relative(output: &Path) -> Option<&str> {
-    let below = output
-        .components()
-        .all(|part| matches!(part, std::path::Component::Normal(_)));
+    let below = output.components().all(|part| matches!(part, std::path::Component::Normal(_)));
     output.to_str().filter(|path| below && !path.is_empty())
 }
 
 /// What git printed, or why it did not.
 fn answer(exec: &dyn Exec, root: &Path, args: &[&str]) -> Result<String, String> {
     // Without this `status` would rewrite the index: a query must not write.
-    let command = Command::query("git", root)
-        .args(args)
-        .env("GIT_OPTIONAL_LOCKS", "0");
+    let command = Command::query("git", root).args(args).env("GIT_OPTIONAL_LOCKS", "0");
     let outcome = exec.run(&command).map_err(|error| error.to_string())?;
     if outcome.success() {
-        return Ok(String::from_utf8_lossy(&outcome.stdout)
-            .trim_end()
-            .to_owned());
+        return Ok(String::from_utf8_lossy(&outcome.stdout).trim_end().to_owned());
     }
     let said = outcome.said();
     Err(said.lines().next().unwrap_or("git failed").to_owned())

@@ -27,9 +27,7 @@ pub use config::{BuildConfig, ReleaseConfig};
 pub use platform::{Platform, UnknownPlatform};
 pub use product::{Kind, Ledger, Product, Sha256};
 pub use project::{Project, ProjectError};
-pub use runner::{
-    Event, ExitClass, Finding, Observer, PipelineError, Reason, Silent, Step, StepCx, run,
-};
+pub use runner::{Event, ExitClass, Finding, Observer, PipelineError, Reason, Silent, Step, StepCx, run};
 pub use version::{NotSemantic, TreeFacts, Version};
 
 /// The steps of a quick release, in order. Each needs only what stands above it.

@@ -33,10 +33,7 @@ impl Platform {
             "mips64" if little => "mips64le",
             other => other,
         };
-        Self {
-            os: os.to_owned(),
-            arch: arch.to_owned(),
-        }
+        Self { os: os.to_owned(), arch: arch.to_owned() }
     }
 
     /// `GOOS`.
@@ -83,16 +80,9 @@ impl FromStr for Platform {
 
     fn from_str(text: &str) -> Result<Self, UnknownPlatform> {
         // Both halves become directory names.
-        let word = |s: &str| {
-            !s.is_empty()
-                && s.bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        };
+        let word = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         match text.split_once('/') {
-            Some((os, arch)) if word(os) && word(arch) => Ok(Self {
-                os: os.to_owned(),
-                arch: arch.to_owned(),
-            }),
+            Some((os, arch)) if word(os) && word(arch) => Ok(Self { os: os.to_owned(), arch: arch.to_owned() }),
             _ => Err(UnknownPlatform(text.to_owned())),
         }
     }
@@ -105,10 +95,7 @@ mod tests {
     #[test]
     fn text_and_back() {
         let windows: Platform = "windows/386".parse().unwrap();
-        assert_eq!(
-            (windows.os(), windows.arch(), windows.exe_suffix()),
-            ("windows", "386", ".exe")
-        );
+        assert_eq!((windows.os(), windows.arch(), windows.exe_suffix()), ("windows", "386", ".exe"));
         assert_eq!(windows.to_string(), "windows/386");
         let host = Platform::host();
         assert_eq!(host.to_string().parse(), Ok(host));

@@ -54,9 +54,7 @@ impl Ledger {
 
     /// The products of one kind.
     pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Product> {
-        self.products
-            .iter()
-            .filter(move |product| product.kind == kind)
+        self.products.iter().filter(move |product| product.kind == kind)
     }
 
     pub(crate) fn append(&mut self, products: Vec<Product>) -> &[Product] {
@@ -110,10 +108,7 @@ pub(crate) struct Tee<T> {
 
 impl<T> Tee<T> {
     pub(crate) fn new(inner: T) -> Self {
-        Self {
-            inner,
-            hasher: sha2::Sha256::new(),
-        }
+        Self { inner, hasher: sha2::Sha256::new() }
     }
 
     pub(crate) fn finish(self) -> (T, Sha256) {
@@ -161,10 +156,7 @@ mod tests {
         tee.write_all(b"ab").unwrap();
         tee.write_all(b"c").unwrap();
         let (bytes, digest) = tee.finish();
-        assert_eq!(
-            (bytes.as_slice(), digest.to_string().as_str()),
-            (&b"abc"[..], ABC)
-        );
+        assert_eq!((bytes.as_slice(), digest.to_string().as_str()), (&b"abc"[..], ABC));
         let mut tee = Tee::new(&b"abc"[..]);
         tee.read_to_end(&mut Vec::new()).unwrap();
         assert_eq!(tee.finish().1, digest);

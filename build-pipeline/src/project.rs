@@ -9,10 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{
-    BuildConfig, NotSemantic, ReleaseConfig, TreeFacts, Version, config::is_file_name, exec::Exec,
-    git::Git,
-};
+use crate::{BuildConfig, NotSemantic, ReleaseConfig, TreeFacts, Version, config::is_file_name, exec::Exec, git::Git};
 
 /// What the steps know of the project.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,9 +52,7 @@ pub enum ProjectError {
         module: String,
     },
     /// The variable does not hold a time.
-    #[error(
-        "SOURCE_DATE_EPOCH is `{value}`, but must be a number of seconds since 1970, at most {MAX_EPOCH}"
-    )]
+    #[error("SOURCE_DATE_EPOCH is `{value}`, but must be a number of seconds since 1970, at most {MAX_EPOCH}")]
     Epoch {
         /// What it holds.
         value: String,
@@ -119,14 +114,7 @@ impl Project {
                 version.build_date
             )
         });
-        Ok(Self {
-            root: root.to_owned(),
-            module,
-            name,
-            version,
-            epoch,
-            notes: notes.into_iter().collect(),
-        })
+        Ok(Self { root: root.to_owned(), module, name, version, epoch, notes: notes.into_iter().collect() })
     }
 
     /// A path of the project as one that can be opened.
@@ -138,19 +126,12 @@ impl Project {
 
 /// The path that go.mod's module directive names: `module a/b`, quoted or not, alone or in parentheses.
 fn module_path(go_mod: &str) -> Option<String> {
-    let mut lines = go_mod
-        .lines()
-        .map(|line| line.split("//").next().unwrap_or("").trim());
+    let mut lines = go_mod.lines().map(|line| line.split("//").next().unwrap_or("").trim());
     let rest = lines.find_map(|line| {
         let rest = line.strip_prefix("module")?;
-        rest.starts_with([' ', '\t', '(', '"', '`'])
-            .then(|| rest.trim())
+        rest.starts_with([' ', '\t', '(', '"', '`']).then(|| rest.trim())
     })?;
-    let word = if rest == "(" {
-        lines.find(|line| !line.is_empty())?
-    } else {
-        rest
-    };
+    let word = if rest == "(" { lines.find(|line| !line.is_empty())? } else { rest };
     let word = word.trim_matches(['"', '`']);
     (!word.is_empty() && word != ")").then(|| word.to_owned())
 }
@@ -168,10 +149,7 @@ fn name_of(module: &str) -> &str {
 /// Whether a path element is `v2`, `v3`, …: the go tool names programs after the element before it.
 pub(crate) fn is_major_version(element: &str) -> bool {
     element.strip_prefix('v').is_some_and(|digits| {
-        !digits.is_empty()
-            && digits != "1"
-            && !digits.starts_with('0')
-            && digits.bytes().all(|b| b.is_ascii_digit())
+        !digits.is_empty() && digits != "1" && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit())
     })
 }
 

@@ -113,10 +113,7 @@ pub fn run(steps: &[&dyn Step], cx: &StepCx<'_>) -> Result<Ledger, PipelineError
     let mut ledger = Ledger::default();
     for step in steps {
         let name = step.name();
-        let unwanted = cx
-            .skip
-            .contains(name)
-            .then(|| Reason("as requested".to_owned()));
+        let unwanted = cx.skip.contains(name).then(|| Reason("as requested".to_owned()));
         if let Some(reason) = unwanted.or_else(|| step.skip(cx, &ledger)) {
             let reason = &reason;
             cx.observer.event(Event::Skipped { step: name, reason });
@@ -124,14 +121,8 @@ pub fn run(steps: &[&dyn Step], cx: &StepCx<'_>) -> Result<Ledger, PipelineError
         }
         cx.observer.event(Event::Started { step: name });
         let start = Instant::now();
-        let products = step
-            .run(cx, &ledger)
-            .map_err(|error| PipelineError::sort(name, error))?;
-        cx.observer.event(Event::Finished {
-            step: name,
-            elapsed: start.elapsed(),
-            products: ledger.append(products),
-        });
+        let products = step.run(cx, &ledger).map_err(|error| PipelineError::sort(name, error))?;
+        cx.observer.event(Event::Finished { step: name, elapsed: start.elapsed(), products: ledger.append(products) });
     }
     Ok(ledger)
 }
@@ -201,12 +192,8 @@ impl PipelineError {
             Self::Failed { failure, .. } if failure.output.contains("no space left on device") => {
                 ExitClass::Environment
             }
-            Self::Failed { .. } | Self::Found { .. } | Self::Project(ProjectError::Version(_)) => {
-                ExitClass::Findings
-            }
-            Self::Project(_) | Self::MissingTool { .. } | Self::Environment { .. } => {
-                ExitClass::Environment
-            }
+            Self::Failed { .. } | Self::Found { .. } | Self::Project(ProjectError::Version(_)) => ExitClass::Findings,
+            Self::Project(_) | Self::MissingTool { .. } | Self::Environment { .. } => ExitClass::Environment,
         }
     }
 
@@ -220,14 +207,8 @@ impl PipelineError {
             Err(error) => error,
         };
         match error.downcast::<ExecError>() {
-            Ok(ExecError::Missing { program }) => Self::MissingTool {
-                step,
-                tool: program,
-            },
-            Ok(other) => Self::Environment {
-                step,
-                cause: other.into(),
-            },
+            Ok(ExecError::Missing { program }) => Self::MissingTool { step, tool: program },
+            Ok(other) => Self::Environment { step, cause: other.into() },
             Err(cause) => Self::Environment { step, cause },
         }
     }
@@ -305,33 +286,18 @@ mod tests {
             &Ends("third", || panic!("it is not reached")),
         ]);
         assert_eq!(result.unwrap_err().to_string(), "second: no");
-        assert_eq!(
-            log,
-            [
-                "skip unwanted: as requested",
-                "start first",
-                "end first: 0",
-                "start second"
-            ]
-        );
+        assert_eq!(log, ["skip unwanted: as requested", "start first", "end first: 0", "start second"]);
     }
 
     #[test]
     fn errors_are_sorted_also_under_context() {
         use anyhow::Context as _;
         let failed = || {
-            Err(ToolFailed {
-                what: "`go build` failed".into(),
-                output: "a.go:1:1: no\n".into(),
-            })
-            .context("while building")
+            Err(ToolFailed { what: "`go build` failed".into(), output: "a.go:1:1: no\n".into() })
+                .context("while building")
         };
         for (end, class, text) in [
-            (
-                failed as fn() -> anyhow::Result<Vec<Product>>,
-                ExitClass::Findings,
-                "x: `go build` failed\na.go:1:1: no",
-            ),
+            (failed as fn() -> anyhow::Result<Vec<Product>>, ExitClass::Findings, "x: `go build` failed\na.go:1:1: no"),
             (
                 || {
                     Err(ToolFailed {
@@ -343,18 +309,9 @@ mod tests {
                 ExitClass::Environment,
                 "x: `go build` failed\nwrite a.out: no space",
             ),
+            (|| Err(Finding("2 files are stale".into()).into()), ExitClass::Findings, "x: 2 files are stale"),
             (
-                || Err(Finding("2 files are stale".into()).into()),
-                ExitClass::Findings,
-                "x: 2 files are stale",
-            ),
-            (
-                || {
-                    Err(ExecError::Missing {
-                        program: "go".into(),
-                    }
-                    .into())
-                },
+                || Err(ExecError::Missing { program: "go".into() }.into()),
                 ExitClass::Environment,
                 "x: `go` is not on PATH: install Go",
             ),

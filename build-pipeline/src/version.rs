@@ -74,9 +74,7 @@ impl Version {
         if dirty {
             version.push_str("-dirty");
         }
-        let numbers = parse(&version).ok_or_else(|| NotSemantic {
-            version: version.clone(),
-        })?;
+        let numbers = parse(&version).ok_or_else(|| NotSemantic { version: version.clone() })?;
         let numbers = facts.describe.map(|_| numbers);
         Ok(Self {
             git_major: numbers.as_ref().map(|(major, _)| major.clone()),
@@ -145,23 +143,13 @@ fn parse(version: &str) -> Option<(String, String)> {
     };
     let mut parts = numbers.split('.');
     let (major, minor, patch) = (parts.next()?, parts.next()?, parts.next());
-    if parts.next().is_some()
-        || ![major, minor, patch.unwrap_or("0")]
-            .into_iter()
-            .all(is_number)
-    {
+    if parts.next().is_some() || ![major, minor, patch.unwrap_or("0")].into_iter().all(is_number) {
         return None;
     }
-    let word = |text: &str| {
-        !text.is_empty()
-            && text
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
-    };
+    let word =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
     let well_formed = match suffix.strip_prefix('-') {
-        Some(pre) => pre
-            .split_once('+')
-            .map_or_else(|| word(pre), |(pre, meta)| word(pre) && word(meta)),
+        Some(pre) => pre.split_once('+').map_or_else(|| word(pre), |(pre, meta)| word(pre) && word(meta)),
         None => suffix.is_empty() || suffix.strip_prefix('+').is_some_and(word),
     };
     let after_tag = if suffix.starts_with('-') { "+" } else { "" };
@@ -178,16 +166,11 @@ fn utc(epoch: u64) -> String {
     // Civil date from a day count, in years that start in March so that the leap day is a year's last.
     let days = days + 719_468;
     let (era, day_of_era) = (days / 146_097, days % 146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let march_month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * march_month + 2) / 5 + 1;
-    let month = if march_month < 10 {
-        march_month + 3
-    } else {
-        march_month - 9
-    };
+    let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
     let year = era * 400 + year_of_era + u64::from(month <= 2);
     let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
@@ -218,37 +201,13 @@ mod tests {
             ("v1.20.2-1-gHASH", false, "v1.20.2-1+HASH", "1", "20+"),
             ("v1.20.2-1-gHASH", true, "v1.20.2-1+HASH-dirty", "1", "20+"),
             ("v1.21.0-alpha.0", false, "v1.21.0-alpha.0", "1", "21+"),
-            (
-                "v1.21.0-alpha.0-2-gHASH",
-                false,
-                "v1.21.0-alpha.0.2+HASH",
-                "1",
-                "21+",
-            ),
-            (
-                "v1.21.0-alpha.0-2-gHASH",
-                true,
-                "v1.21.0-alpha.0.2+HASH-dirty",
-                "1",
-                "21+",
-            ),
-            (
-                "v1.21.0-rc.1-foo.1-1-gHASH",
-                false,
-                "v1.21.0-rc.1-foo.1-1-gHASH",
-                "1",
-                "21+",
-            ),
+            ("v1.21.0-alpha.0-2-gHASH", false, "v1.21.0-alpha.0.2+HASH", "1", "21+"),
+            ("v1.21.0-alpha.0-2-gHASH", true, "v1.21.0-alpha.0.2+HASH-dirty", "1", "21+"),
+            ("v1.21.0-rc.1-foo.1-1-gHASH", false, "v1.21.0-rc.1-foo.1-1-gHASH", "1", "21+"),
             ("v1.22", false, "v1.22", "1", "22"),
             ("v1.22-1-gHASH", false, "v1.22-1+HASH", "1", "22+"),
             ("v1.22.3+build.5", false, "v1.22.3+build.5", "1", "22"),
-            (
-                "v1.22.3+build.5-1-gHASH",
-                false,
-                "v1.22.3+build.5-1-gHASH",
-                "1",
-                "22",
-            ),
+            ("v1.22.3+build.5-1-gHASH", false, "v1.22.3+build.5-1-gHASH", "1", "22"),
             ("v2.0.1", false, "v2.0.1", "2", "0"),
             ("v3.0.0", false, "v3.0.0", "3", "0"),
         ] {
@@ -261,16 +220,7 @@ mod tests {
 
     #[test]
     fn a_tag_that_is_no_version_is_refused() {
-        for tag in [
-            "vfoo",
-            "v1",
-            "v1.2.3.4",
-            "v1.2.x",
-            "v1.2-",
-            "v1.2.3+",
-            "v1.2_3",
-            "v1.2-a+b+c",
-        ] {
+        for tag in ["vfoo", "v1", "v1.2.3.4", "v1.2.x", "v1.2-", "v1.2.3+", "v1.2_3", "v1.2-a+b+c"] {
             let error = stamped(Some(tag), false).unwrap_err();
             assert!(error.to_string().contains(tag));
         }
@@ -281,27 +231,19 @@ mod tests {
         let clean = stamped(None, false).unwrap();
         assert_eq!(clean.name(), "v0.0.0-master+0123456789abcd");
         assert_eq!((clean.git_major, clean.git_minor), (None, None));
-        assert_eq!(
-            stamped(None, true).unwrap().name(),
-            "v0.0.0-master+0123456789abcd-dirty"
-        );
+        assert_eq!(stamped(None, true).unwrap().name(), "v0.0.0-master+0123456789abcd-dirty");
     }
 
     #[test]
     fn without_a_commit_only_the_date_is_stamped() {
         let version = Version::of(TreeFacts::default()).unwrap();
         assert_eq!(version.name(), "v0.0.0-unknown");
-        assert_eq!(
-            version.ldflags(&["a/b".into()]),
-            "-X 'a/b.buildDate=1970-01-01T00:00:00Z'"
-        );
+        assert_eq!(version.ldflags(&["a/b".into()]), "-X 'a/b.buildDate=1970-01-01T00:00:00Z'");
     }
 
     #[test]
     fn flags_for_every_package_in_order() {
-        let flags = stamped(Some("v1.20.2"), false)
-            .unwrap()
-            .ldflags(&["a".into(), "b".into()]);
+        let flags = stamped(Some("v1.20.2"), false).unwrap().ldflags(&["a".into(), "b".into()]);
         assert!(flags.starts_with("-X 'a.buildDate=1970-01-01T00:00:00Z' -X 'b.buildDate="));
         assert!(flags.ends_with("-X 'a.gitMinor=20' -X 'b.gitMinor=20'"));
         assert_eq!(flags.matches("-X ").count(), 12);

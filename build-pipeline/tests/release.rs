@@ -28,20 +28,8 @@ fn a_commit_is_the_same_bytes_in_two_directories_and_twice_in_a_row() {
     let names: Vec<&str> = shipped.keys().map(String::as_str).collect();
     let host = build_pipeline::Platform::host();
     let bin = |name: &str| format!("local/bin/{host}/{name}{}", host.exe_suffix());
-    assert_eq!(
-        names,
-        [
-            &bin("ctl"),
-            &bin("server"),
-            "release-tars/SHA256SUMS",
-            &archive
-        ]
-    );
-    let sums = format!(
-        "{}  {}\n",
-        sha256(&shipped[&archive]),
-        host_archive("fleet")
-    );
+    assert_eq!(names, [&bin("ctl"), &bin("server"), "release-tars/SHA256SUMS", &archive]);
+    let sums = format!("{}  {}\n", sha256(&shipped[&archive]), host_archive("fleet"));
     assert_eq!(shipped["release-tars/SHA256SUMS"], sums.as_bytes());
     for product in ledger.products() {
         let bytes = std::fs::read(one.path(product.path.to_str().unwrap())).unwrap();
@@ -53,9 +41,7 @@ fn a_commit_is_the_same_bytes_in_two_directories_and_twice_in_a_row() {
 fn the_archive_has_fixed_headers_and_the_binaries_know_their_version() {
     let fixture = Fixture::committed("v1.2.3");
     let ledger = fixture.release().unwrap();
-    let bytes =
-        std::fs::read(fixture.path(&format!("_output/release-tars/{}", host_archive("fleet"))))
-            .unwrap();
+    let bytes = std::fs::read(fixture.path(&format!("_output/release-tars/{}", host_archive("fleet")))).unwrap();
     // Magic, deflate, no flags, no time, no extra flags, unknown system.
     assert_eq!(bytes[..10], [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
     let members = members(&bytes);
@@ -71,18 +57,12 @@ fn the_archive_has_fixed_headers_and_the_binaries_know_their_version() {
         ]
     );
     for member in &members {
-        assert_eq!(
-            (member.mode, member.owner, member.mtime),
-            (0o755, (0, 0), 1_600_000_000)
-        );
+        assert_eq!((member.mode, member.owner, member.mtime), (0o755, (0, 0), 1_600_000_000));
         assert!(member.names.is_empty(), "{member:?}");
     }
     let binaries: Vec<&Product> = ledger.of(Kind::Binary).collect();
     assert_eq!(binaries.len(), 2);
-    assert_eq!(
-        fixture.output_of(&binaries[0].path),
-        "v1.2.3 1.2 clean 2020-09-13T12:26:40Z"
-    );
+    assert_eq!(fixture.output_of(&binaries[0].path), "v1.2.3 1.2 clean 2020-09-13T12:26:40Z");
     let built = std::fs::read(fixture.path(binaries[0].path.to_str().unwrap())).unwrap();
     assert_eq!(members[2].bytes, built);
 }
@@ -93,10 +73,7 @@ fn a_change_makes_the_tree_dirty_and_another_version() {
     fixture.write("untracked", "");
     let ledger = fixture.release().unwrap();
     let binary = ledger.of(Kind::Binary).next().unwrap();
-    assert_eq!(
-        fixture.output_of(&binary.path),
-        "v1.2.3-dirty 1.2+ dirty 2020-09-13T12:26:40Z"
-    );
+    assert_eq!(fixture.output_of(&binary.path), "v1.2.3-dirty 1.2+ dirty 2020-09-13T12:26:40Z");
 }
 
 #[test]
@@ -104,36 +81,20 @@ fn a_compile_error_is_told_once_and_changes_nothing() {
     let fixture = Fixture::committed("v1.2.3");
     fixture.release().unwrap();
     let before = files(&fixture.path("_output"));
-    fixture.write(
-        "cmd/ctl/main.go",
-        "package main\n\nfunc main() { undefinedThing() }\n",
-    );
+    fixture.write("cmd/ctl/main.go", "package main\n\nfunc main() { undefinedThing() }\n");
     fixture.write("cmd/server/main.go", &command_main("changed"));
     let error = fixture.release().unwrap_err();
     assert_eq!(error.exit_class(), ExitClass::Findings);
     let text = error.to_string();
-    assert_eq!(
-        text.matches("undefined: undefinedThing").count(),
-        1,
-        "{text}"
-    );
-    assert!(
-        text.starts_with("compile: `go build` failed (exit code 1)\n"),
-        "{text}"
-    );
-    assert!(
-        std::error::Error::source(&error).is_none(),
-        "the cause would be shown twice"
-    );
+    assert_eq!(text.matches("undefined: undefinedThing").count(), 1, "{text}");
+    assert!(text.starts_with("compile: `go build` failed (exit code 1)\n"), "{text}");
+    assert!(std::error::Error::source(&error).is_none(), "the cause would be shown twice");
     assert_eq!(files(&fixture.path("_output")), before);
 }
 
 #[test]
 fn a_first_build_that_fails_leaves_no_archive() {
-    for broken in [
-        "package main\n\nfunc main() { x := }\n",
-        "no package clause\n",
-    ] {
+    for broken in ["package main\n\nfunc main() { x := }\n", "no package clause\n"] {
         let fixture = Fixture::committed("v1.2.3");
         fixture.write("cmd/ctl/main.go", broken);
         let error = fixture.release().unwrap_err();
@@ -149,10 +110,7 @@ fn what_earlier_runs_left_is_neither_packed_nor_listed() {
     let host = build_pipeline::Platform::host();
     fixture.write(&format!("_output/local/bin/{host}/stale"), "stale");
     fixture.write("_output/release-tars/fleet-plan9-mips.tar.gz", "old");
-    fixture.write(
-        &format!("_output/release-tars/{}", host_archive("fleet")),
-        "old",
-    );
+    fixture.write(&format!("_output/release-tars/{}", host_archive("fleet")), "old");
     fixture.release().unwrap();
     let shipped = files(&fixture.path("_output/release-tars"));
     assert_eq!(members(&shipped[&host_archive("fleet")]).len(), 4);
@@ -164,18 +122,12 @@ fn what_earlier_runs_left_is_neither_packed_nor_listed() {
 fn without_git_it_works_with_the_documented_fallbacks() {
     let (one, two) = (Fixture::without_git(), Fixture::without_git());
     let project = one.project().unwrap();
-    assert_eq!(
-        (project.version.name(), project.epoch),
-        ("v0.0.0-unknown", 0)
-    );
+    assert_eq!((project.version.name(), project.epoch), ("v0.0.0-unknown", 0));
     assert_eq!(project.notes.len(), 1, "{:?}", project.notes);
     let ledger = one.release().unwrap();
     assert_eq!(two.release().unwrap(), ledger);
     let binary = ledger.of(Kind::Binary).next().unwrap();
-    assert_eq!(
-        one.output_of(&binary.path),
-        "unset unset.unset unset 1970-01-01T00:00:00Z"
-    );
+    assert_eq!(one.output_of(&binary.path), "unset unset.unset unset 1970-01-01T00:00:00Z");
 
     let dated = Fixture::without_git().with_env("SOURCE_DATE_EPOCH", "86400");
     assert_eq!(dated.project().unwrap().epoch, 86_400);
@@ -190,11 +142,7 @@ fn without_a_git_program_it_works_too() {
     let fixture = Fixture::committed("v1.2.3").with_only_go_on_path();
     let project = fixture.project().unwrap();
     assert_eq!(project.version.name(), "v0.0.0-unknown");
-    assert!(
-        project.notes[0].contains("`git` is not on PATH"),
-        "{:?}",
-        project.notes
-    );
+    assert!(project.notes[0].contains("`git` is not on PATH"), "{:?}", project.notes);
     fixture.release().unwrap();
 }
 
@@ -250,20 +198,14 @@ fn a_directory_that_cannot_be_built_is_told_why() {
     library.write("other/main.go", "//go:build never\n\npackage main\n");
     for error in [nothing, library.release().unwrap_err()] {
         let text = error.to_string();
-        assert!(
-            text.contains("example.com/library has no main package"),
-            "{text}"
-        );
+        assert!(text.contains("example.com/library has no main package"), "{text}");
         assert_eq!(error.exit_class(), ExitClass::Environment);
     }
 
     let clash = Fixture::without_git();
     clash.write("tools/ctl/main.go", &command_main("tools"));
     let text = clash.release().unwrap_err().to_string();
-    assert!(
-        text.contains("example.com/fleet/cmd/ctl") && text.contains("example.com/fleet/tools/ctl"),
-        "{text}"
-    );
+    assert!(text.contains("example.com/fleet/cmd/ctl") && text.contains("example.com/fleet/tools/ctl"), "{text}");
 }
 
 #[test]
@@ -273,10 +215,7 @@ fn a_place_that_cannot_be_written_is_named_with_the_systems_words() {
     let error = fixture.release().unwrap_err();
     assert_eq!(error.exit_class(), ExitClass::Environment);
     let text = error.to_string();
-    assert!(
-        text.starts_with("archive: ") && text.contains("release-tars"),
-        "{text}"
-    );
+    assert!(text.starts_with("archive: ") && text.contains("release-tars"), "{text}");
     assert!(text.contains("os error"), "{text}");
 }
 
@@ -298,9 +237,7 @@ fn a_binary_that_changes_after_it_was_built_is_not_shipped() {
     let fixture = Fixture::without_git();
     let mut steps = PIPELINE.to_vec();
     steps.insert(1, &Meddle);
-    let error = fixture
-        .run(&steps, &fixture.exec(), &BTreeSet::new())
-        .unwrap_err();
+    let error = fixture.run(&steps, &fixture.exec(), &BTreeSet::new()).unwrap_err();
     assert!(error.to_string().contains("was changed after"), "{error}");
     assert!(!fixture.path("_output/release-tars").exists());
 }
@@ -328,19 +265,10 @@ fn a_dry_run_tells_what_it_would_make_and_writes_nothing() {
     let exec = Recording::new(DryRun(fixture.exec()), fixture.root());
     let ledger = fixture.run(PIPELINE, &exec, &BTreeSet::new()).unwrap();
     assert!(!fixture.path("_output").exists());
-    let made: Vec<_> = ledger
-        .products()
-        .iter()
-        .map(|product| product.kind)
-        .collect();
+    let made: Vec<_> = ledger.products().iter().map(|product| product.kind).collect();
     use Kind::{Archive, Binary, Checksums};
     assert_eq!(made, [Binary, Binary, Archive, Checksums]);
-    assert!(
-        ledger
-            .products()
-            .iter()
-            .all(|product| product.digest.is_none())
-    );
+    assert!(ledger.products().iter().all(|product| product.digest.is_none()));
 }
 
 #[test]
@@ -361,14 +289,9 @@ fn the_transcript_of_a_release() {
 
 #[test]
 fn own_linker_and_compiler_flags_are_passed_as_they_are() {
-    let fixture = Fixture::committed("v1.2.3")
-        .with_env("GOLDFLAGS", "")
-        .with_env("GOGCFLAGS", "all=-N -l");
+    let fixture = Fixture::committed("v1.2.3").with_env("GOLDFLAGS", "").with_env("GOGCFLAGS", "all=-N -l");
     let exec = Recording::new(DryRun(fixture.exec()), fixture.root());
     fixture.run(PIPELINE, &exec, &BTreeSet::new()).unwrap();
     let transcript = exec.transcript();
-    assert!(
-        transcript.contains("-gcflags \"all=-N -l\" -ldflags \"-X "),
-        "{transcript}"
-    );
+    assert!(transcript.contains("-gcflags \"all=-N -l\" -ldflags \"-X "), "{transcript}");
 }

@@ -19,8 +19,7 @@ pub struct Entry {
 }
 
 /// All generators, in the order in which `kgen all` runs them.
-pub const REGISTRY: &[Entry] =
-    &[Entry { info: &deepcopy::INFO, build: |tables| Box::new(tables.deepcopy.clone()) }];
+pub const REGISTRY: &[Entry] = &[Entry { info: &deepcopy::INFO, build: |tables| Box::new(tables.deepcopy.clone()) }];
 
 /// The generators' tables under `[codegen]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]

@@ -9,8 +9,8 @@ use diag::Diagnostic;
 use genkit::comments::TypeComments;
 use genkit::compat::Profile;
 use genkit::draft::Draft;
-use genkit::instances::Instances;
 use genkit::generator::{Cx, Generator, Output, Target, Targets};
+use genkit::instances::Instances;
 use goload::Session;
 use gotypes::{PackageId, Stop};
 use rayon::prelude::*;
@@ -58,10 +58,10 @@ pub(super) fn targets(
     for (nth, generator) in generators.iter().enumerate() {
         let found = loop {
             let cx = Cx { universe: &session.universe, profile, requested, comments: &comments, instances: &instances };
-            let found = guarded(|| generator.targets(cx), |finding| Targets {
-                diagnostics: vec![finding],
-                ..Targets::default()
-            });
+            let found = guarded(
+                || generator.targets(cx),
+                |finding| Targets { diagnostics: vec![finding], ..Targets::default() },
+            );
             if !found.pending {
                 break found;
             }
@@ -92,7 +92,13 @@ pub(super) fn run(
 
     let mut outputs: Vec<Option<Output>> = planned.targets.iter().map(|_| None).collect();
     loop {
-        let cx = Cx { universe: &session.universe, profile, requested, comments: &planned.comments, instances: &planned.instances };
+        let cx = Cx {
+            universe: &session.universe,
+            profile,
+            requested,
+            comments: &planned.comments,
+            instances: &planned.instances,
+        };
         watch.time("render", || {
             outputs.par_iter_mut().zip(&planned.targets).filter(|(output, _)| output.is_none()).for_each(
                 |(output, (generator, target))| {

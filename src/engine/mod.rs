@@ -9,6 +9,7 @@
 
 mod finish;
 mod jobs;
+mod parsed;
 mod reconcile;
 
 use std::path::Path;
@@ -39,6 +40,9 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         let locator = open(settings)?;
         let prepared = prepare(settings, &locator, &watch)?;
         let Prepared { mut session, requested, generators, profile, found } = prepared;
+        let readable = session.diagnostics.iter().all(|finding| finding.severity < Severity::Error);
+        // What follows from text that could not be read would only hide the place to mend.
+        let requested = if readable { requested } else { Vec::new() };
         let made = watch.time("generate", || jobs::run(&mut session, &generators, &requested, &profile, &watch));
         let header = finish::header(settings)?;
         let artifacts = watch.time("finish", || finish::finish(made.drafts, &header, &profile, &session.universe));
@@ -65,6 +69,9 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
             let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, settings))?;
             watch.time("write", || reconcile::apply(&changes, settings))?;
             report.files = changes.outcomes;
+        }
+        if let Some(path) = settings.var("KGEN_PARSED_FILES") {
+            parsed::write(Path::new(path), &session.sources, settings)?;
         }
         report.sources = session.sources;
         report.elapsed = watch.elapsed();
@@ -167,9 +174,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
         .collect();
     // A misspelt marker is looked for wherever there is any marker of this kind at all.
     let any = Finder::new("+k8s:");
-    let wanted = |bytes: &[u8]| {
-        any.find(bytes).is_some() || needles.iter().any(|needle| needle.find(bytes).is_some())
-    };
+    let wanted = |bytes: &[u8]| any.find(bytes).is_some() || needles.iter().any(|needle| needle.find(bytes).is_some());
     let scope = if settings.patterns.is_empty() {
         Scope::Tree
     } else {

@@ -69,10 +69,8 @@ pub(super) fn compare(
             bail!("two generators write {}: give one of them another --output-file", artifact.path.display());
         }
     }
-    let mut compared = artifacts
-        .into_par_iter()
-        .map(|artifact| outcome(artifact, settings))
-        .collect::<anyhow::Result<Vec<_>>>()?;
+    let mut compared =
+        artifacts.into_par_iter().map(|artifact| outcome(artifact, settings)).collect::<anyhow::Result<Vec<_>>>()?;
     for (path, generator) in left_over {
         let status = match settings.mode {
             Mode::Write => Status::Removed,

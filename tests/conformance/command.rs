@@ -1,8 +1,5 @@
 //! Running other programs: with a time limit, with their output kept, and with errors that name the command.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the test drives go, the upstream generators and kgen itself"
-)]
+#![expect(clippy::disallowed_methods, reason = "the test drives go, the upstream generators and kgen itself")]
 
 use std::fs::File;
 use std::io::{ErrorKind, Read, Seek};
@@ -36,10 +33,7 @@ pub(crate) fn command(program: impl AsRef<std::ffi::OsStr>, dir: &Path) -> Comma
 /// Runs a command to its end, whatever that is.
 pub(crate) fn run(command: &mut Command, limit: Duration) -> anyhow::Result<Finished> {
     let (mut stdout, mut stderr) = (tempfile::tempfile()?, tempfile::tempfile()?);
-    let child = command
-        .stdout(stdout.try_clone()?)
-        .stderr(stderr.try_clone()?)
-        .spawn();
+    let child = command.stdout(stdout.try_clone()?).stderr(stderr.try_clone()?).spawn();
     let mut child = match child {
         Ok(child) => child,
         Err(error) if error.kind() == ErrorKind::NotFound => bail!(
@@ -56,31 +50,18 @@ pub(crate) fn run(command: &mut Command, limit: Duration) -> anyhow::Result<Fini
         if start.elapsed() > limit {
             child.kill()?;
             child.wait()?;
-            bail!(
-                "{} was still running after {} s",
-                line(command),
-                limit.as_secs()
-            );
+            bail!("{} was still running after {} s", line(command), limit.as_secs());
         }
         std::thread::sleep(Duration::from_millis(3));
     };
-    Ok(Finished {
-        status,
-        stdout: text(&mut stdout)?,
-        stderr: text(&mut stderr)?,
-    })
+    Ok(Finished { status, stdout: text(&mut stdout)?, stderr: text(&mut stderr)? })
 }
 
 /// Runs a command that has to succeed.
 pub(crate) fn succeed(command: &mut Command, limit: Duration) -> anyhow::Result<Finished> {
     let finished = run(command, limit)?;
     if !finished.status.success() {
-        bail!(
-            "{} ended with {}\n{}",
-            line(command),
-            finished.status,
-            finished.last_words()
-        );
+        bail!("{} ended with {}\n{}", line(command), finished.status, finished.last_words());
     }
     Ok(finished)
 }

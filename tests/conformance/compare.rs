@@ -27,18 +27,11 @@ impl Comparison {
         for (path, wanted) in golden {
             match written.get(path) {
                 Some(found) if found == wanted => result.identical += 1,
-                Some(found) => result
-                    .differing
-                    .push((path.clone(), first_lines(wanted, found))),
+                Some(found) => result.differing.push((path.clone(), first_lines(wanted, found))),
                 None => result.missing.push(path.clone()),
             }
         }
-        result.extra.extend(
-            written
-                .keys()
-                .filter(|path| !golden.contains_key(*path))
-                .cloned(),
-        );
+        result.extra.extend(written.keys().filter(|path| !golden.contains_key(*path)).cloned());
         result
     }
 
@@ -68,14 +61,8 @@ impl Comparison {
 }
 
 fn first_lines(wanted: &[u8], found: &[u8]) -> String {
-    let (wanted, found) = (
-        String::from_utf8_lossy(wanted),
-        String::from_utf8_lossy(found),
-    );
-    let diff = TextDiff::from_lines(&*wanted, &*found)
-        .unified_diff()
-        .header("committed", "written")
-        .to_string();
+    let (wanted, found) = (String::from_utf8_lossy(wanted), String::from_utf8_lossy(found));
+    let diff = TextDiff::from_lines(&*wanted, &*found).unified_diff().header("committed", "written").to_string();
     let mut lines: Vec<&str> = diff.lines().collect();
     if lines.len() > SHOWN_LINES {
         lines.truncate(SHOWN_LINES);

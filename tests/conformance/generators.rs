@@ -48,12 +48,7 @@ pub(crate) fn checked() -> impl Iterator<Item = &'static Generator> {
 
 /// Whether a module is required for its tools: such a module may hold no goldens at all.
 pub(crate) fn is_home_of_a_tool(module: &str) -> bool {
-    GENERATORS.iter().any(|generator| {
-        generator
-            .package
-            .strip_prefix(module)
-            .is_some_and(|rest| rest.starts_with('/'))
-    })
+    GENERATORS.iter().any(|generator| generator.package.strip_prefix(module).is_some_and(|rest| rest.starts_with('/')))
 }
 
 impl Generator {

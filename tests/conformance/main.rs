@@ -34,10 +34,7 @@ fn main() -> anyhow::Result<ExitCode> {
     let table = Arc::new(Table::default());
     let trials = collect(&table)?;
     table.expect(
-        trials
-            .iter()
-            .filter(|trial| !arguments.is_filtered_out(trial) && !arguments.is_ignored(trial))
-            .count(),
+        trials.iter().filter(|trial| !arguments.is_filtered_out(trial) && !arguments.is_ignored(trial)).count(),
     );
     Ok(libtest_mimic::run(&arguments, trials).exit_code())
 }

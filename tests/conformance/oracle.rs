@@ -42,21 +42,13 @@ pub(crate) struct Run<'a> {
 
 impl Oracle {
     pub(crate) fn new(version: Version) -> Self {
-        Self {
-            version,
-            workshop: OnceLock::new(),
-            toolchain: OnceLock::new(),
-            building: Mutex::default(),
-        }
+        Self { version, workshop: OnceLock::new(), toolchain: OnceLock::new(), building: Mutex::default() }
     }
 
     /// The cache of this version, with its modules downloaded.
     pub(crate) fn workshop(&self) -> anyhow::Result<&Workshop> {
         let open = || Workshop::open(&self.version).map_err(|error| format!("{error:#}"));
-        self.workshop
-            .get_or_init(open)
-            .as_ref()
-            .map_err(|error| anyhow!("{error}"))
+        self.workshop.get_or_init(open).as_ref().map_err(|error| anyhow!("{error}"))
     }
 
     fn toolchain(&self) -> anyhow::Result<&Toolchain> {
@@ -65,10 +57,7 @@ impl Oracle {
                 .and_then(|cache| Toolchain::of(&self.version, &cache))
                 .map_err(|error| format!("{error:#}"))
         };
-        self.toolchain
-            .get_or_init(find)
-            .as_ref()
-            .map_err(|error| anyhow!("{error}"))
+        self.toolchain.get_or_init(find).as_ref().map_err(|error| anyhow!("{error}"))
     }
 
     /// Runs the real generator; gives its end and the files it made, by their path below the module's root.
@@ -87,10 +76,7 @@ impl Oracle {
                 .arg(wanted.header)
                 .args(wanted.packages.iter().map(|package| format!("./{package}")));
             let finished = run(&mut command, LIMIT)?;
-            return Ok((
-                finished,
-                tree::named(wanted.module_root, wanted.generator.golden)?,
-            ));
+            return Ok((finished, tree::named(wanted.module_root, wanted.generator.golden)?));
         }
 
         // The first generation takes import paths and writes below `-o`, at the import path.

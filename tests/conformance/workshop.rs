@@ -56,9 +56,7 @@ impl Workshop {
         let mut hasher = DefaultHasher::new();
         for file in ["go.mod", "go.sum", "tools.go"] {
             let path = version.dir.join(file);
-            std::fs::read(&path)
-                .with_context(|| format!("cannot read {}", path.display()))?
-                .hash(&mut hasher);
+            std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?.hash(&mut hasher);
         }
         go.hash(&mut hasher);
         let dir = cache.join(format!("{}-{:016x}", version.name, hasher.finish()));
@@ -70,12 +68,7 @@ impl Workshop {
         }
         let mut download = command::command("go", &module);
         download.args(["mod", "download", "-json"]);
-        download.args(
-            version
-                .requirements
-                .iter()
-                .map(|requirement| &requirement.path),
-        );
+        download.args(version.requirements.iter().map(|requirement| &requirement.path));
         let finished = succeed(&mut download, DOWNLOAD)
             .with_context(|| format!("cannot download the modules of {}", version.name))?;
         let mut modules = BTreeMap::new();
@@ -100,12 +93,7 @@ impl Workshop {
     ///
     /// This is what a user of that module has done before running any generator: kgen itself never downloads. It
     /// happens once per module; a marker in the cache remembers it together with the place of the module cache.
-    pub(crate) fn download_dependencies(
-        &self,
-        path: &str,
-        copy: &Path,
-        packages: &[String],
-    ) -> anyhow::Result<()> {
+    pub(crate) fn download_dependencies(&self, path: &str, copy: &Path, packages: &[String]) -> anyhow::Result<()> {
         let place = self.module(path)?.to_string_lossy().into_owned();
         let marker = self.dir.join("dependencies").join(path.replace('/', "_"));
         if std::fs::read_to_string(&marker).is_ok_and(|text| text == place) {
@@ -115,27 +103,16 @@ impl Workshop {
         // know what `_examples` imports; go.mod itself is put back, since kgen has to do with what was published.
         let go_mod = std::fs::read(copy.join("go.mod"))?;
         let list = ["list", "-mod=mod", "-e", "-deps", "-f", "{{.ImportPath}}"];
-        succeed(
-            command::command("go", copy).args(list).args(packages),
-            DOWNLOAD,
-        )
-        .with_context(|| format!("cannot download what {path} imports"))?;
+        succeed(command::command("go", copy).args(list).args(packages), DOWNLOAD)
+            .with_context(|| format!("cannot download what {path} imports"))?;
         tree::write(&copy.join("go.mod"), &go_mod)?;
         tree::write(&marker, place.as_bytes())
     }
 
     /// The real tool, built inside the version's module: only there do its own dependencies have Kubernetes' versions.
-    pub(crate) fn tool(
-        &self,
-        generator: &Generator,
-        toolchain: &Toolchain,
-    ) -> anyhow::Result<PathBuf> {
+    pub(crate) fn tool(&self, generator: &Generator, toolchain: &Toolchain) -> anyhow::Result<PathBuf> {
         let _lock = lock(&self.dir)?;
-        let binary = self
-            .dir
-            .join("bin")
-            .join(&toolchain.version)
-            .join(generator.tool());
+        let binary = self.dir.join("bin").join(&toolchain.version).join(generator.tool());
         if !binary.is_file() {
             // `go build` writes its result in one step, so an interrupted build leaves nothing that looks finished.
             succeed(
@@ -161,7 +138,6 @@ fn lock(dir: &Path) -> anyhow::Result<File> {
         .write(true)
         .open(&path)
         .with_context(|| format!("cannot open {}", path.display()))?;
-    file.lock()
-        .with_context(|| format!("cannot lock {}", path.display()))?;
+    file.lock().with_context(|| format!("cannot lock {}", path.display()))?;
     Ok(file)
 }

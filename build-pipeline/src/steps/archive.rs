@@ -15,9 +15,7 @@ use anyhow::{Context as _, ensure};
 use flate2::{Compression, GzBuilder};
 use store::atomic::AtomicFile;
 
-use crate::{
-    Kind, Ledger, Platform, Product, Reason, Sha256, Step, StepCx, config::Format, product::Tee,
-};
+use crate::{Kind, Ledger, Platform, Product, Reason, Sha256, Step, StepCx, config::Format, product::Tee};
 
 /// gzip's own default: a higher level costs several times the time for a percent of size.
 const LEVEL: u32 = 6;
@@ -48,26 +46,14 @@ impl Step for Archive {
     fn run(&self, cx: &StepCx<'_>, done: &Ledger) -> anyhow::Result<Vec<Product>> {
         let mut groups: BTreeMap<Option<&Platform>, Vec<&Product>> = BTreeMap::new();
         for binary in done.of(Kind::Binary) {
-            groups
-                .entry(binary.platform.as_ref())
-                .or_default()
-                .push(binary);
+            groups.entry(binary.platform.as_ref()).or_default().push(binary);
         }
         let mut products = Vec::new();
         for (platform, binaries) in groups {
             for format in &cx.release.formats {
                 let path = path_of(cx, platform, *format);
-                let digest = if cx.exec.dry() {
-                    None
-                } else {
-                    Some(pack(cx, &path, &binaries)?)
-                };
-                products.push(Product {
-                    kind: Kind::Archive,
-                    path,
-                    platform: platform.cloned(),
-                    digest,
-                });
+                let digest = if cx.exec.dry() { None } else { Some(pack(cx, &path, &binaries)?) };
+                products.push(Product { kind: Kind::Archive, path, platform: platform.cloned(), digest });
             }
         }
         Ok(products)
@@ -80,10 +66,7 @@ fn path_of(cx: &StepCx<'_>, platform: Option<&Platform>, format: Format) -> Path
         file = format!("{file}-{}-{}", platform.os(), platform.arch());
     }
     let extension: &str = format.into();
-    cx.build
-        .output
-        .join("release-tars")
-        .join(format!("{file}.{extension}"))
+    cx.build.output.join("release-tars").join(format!("{file}.{extension}"))
 }
 
 /// Writes the archive at `path` and returns its digest, which is taken while writing.
@@ -91,11 +74,7 @@ fn pack(cx: &StepCx<'_>, path: &Path, binaries: &[&Product]) -> anyhow::Result<S
     let top = &cx.project.name;
     let mut members = BTreeMap::new();
     for binary in binaries {
-        let file = binary
-            .path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .context("a binary has no name")?;
+        let file = binary.path.file_name().and_then(|name| name.to_str()).context("a binary has no name")?;
         members.insert(format!("{top}/bin/{file}"), *binary);
     }
 
@@ -108,18 +87,14 @@ fn pack(cx: &StepCx<'_>, path: &Path, binaries: &[&Product]) -> anyhow::Result<S
     let mut tar = tar::Builder::new(gzip);
     for directory in [format!("{top}/"), format!("{top}/bin/")] {
         let mut header = header(cx, tar::EntryType::Directory, 0);
-        tar.append_data(&mut header, directory, io::empty())
-            .with_context(failed)?;
+        tar.append_data(&mut header, directory, io::empty()).with_context(failed)?;
     }
     for (name, binary) in members {
         append(cx, &mut tar, &name, binary).with_context(failed)?;
     }
     let gzip = tar.into_inner().with_context(failed)?;
     let (buffer, digest) = gzip.finish().with_context(failed)?.finish();
-    let mut file = buffer
-        .into_inner()
-        .map_err(io::IntoInnerError::into_error)
-        .with_context(failed)?;
+    let mut file = buffer.into_inner().map_err(io::IntoInnerError::into_error).with_context(failed)?;
     file.flush().with_context(failed)?;
     file.commit()?;
     Ok(digest)
@@ -133,18 +108,14 @@ fn append<W: io::Write>(
     binary: &Product,
 ) -> anyhow::Result<()> {
     let shown = binary.path.display();
-    let file =
-        File::open(cx.project.at(&binary.path)).with_context(|| format!("cannot read {shown}"))?;
+    let file = File::open(cx.project.at(&binary.path)).with_context(|| format!("cannot read {shown}"))?;
     let size = file.metadata()?.len();
     let mut header = header(cx, tar::EntryType::Regular, size);
     // A file that grows meanwhile must not spoil the archive's structure.
     let mut reader = Tee::new(file.take(size));
     tar.append_data(&mut header, name, &mut reader)?;
     let (_, digest) = reader.finish();
-    ensure!(
-        binary.digest.is_none_or(|built| built == digest),
-        "{shown} was changed after it had been built"
-    );
+    ensure!(binary.digest.is_none_or(|built| built == digest), "{shown} was changed after it had been built");
     Ok(())
 }
 

@@ -29,25 +29,14 @@ impl Step for Checksums {
 
     fn run(&self, cx: &StepCx<'_>, done: &Ledger) -> anyhow::Result<Vec<Product>> {
         let path = cx.build.output.join("release-tars").join("SHA256SUMS");
-        let product = |digest| Product {
-            kind: Kind::Checksums,
-            path: path.clone(),
-            platform: None,
-            digest,
-        };
+        let product = |digest| Product { kind: Kind::Checksums, path: path.clone(), platform: None, digest };
         if cx.exec.dry() {
             return Ok(vec![product(None)]);
         }
         let mut sums = BTreeMap::new();
         for archive in done.of(Kind::Archive) {
-            let file = archive
-                .path
-                .file_name()
-                .and_then(|name| name.to_str())
-                .context("an archive has no name")?;
-            let digest = archive
-                .digest
-                .with_context(|| format!("{file} has no digest"))?;
+            let file = archive.path.file_name().and_then(|name| name.to_str()).context("an archive has no name")?;
+            let digest = archive.digest.with_context(|| format!("{file} has no digest"))?;
             sums.insert(file, digest);
         }
         let mut text = String::new();

@@ -17,10 +17,7 @@ use anyhow::{Context as _, bail};
 use serde::Deserialize;
 use store::atomic::{Staging, Transaction};
 
-use crate::{
-    Event, Kind, Ledger, Platform, Product, Sha256, Step, StepCx, exec::Command,
-    project::is_major_version,
-};
+use crate::{Event, Kind, Ledger, Platform, Product, Sha256, Step, StepCx, exec::Command, project::is_major_version};
 
 /// The step.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,10 +37,7 @@ impl Step for Compile {
     fn run(&self, cx: &StepCx<'_>, _done: &Ledger) -> anyhow::Result<Vec<Product>> {
         let commands = commands_of(cx)?;
         let scratch = cx.build.output.join("local");
-        let bin = scratch
-            .join("bin")
-            .join(cx.platform.os())
-            .join(cx.platform.arch());
+        let bin = scratch.join("bin").join(cx.platform.os()).join(cx.platform.arch());
         let product = |file: &str, digest| Product {
             kind: Kind::Binary,
             path: bin.join(file),
@@ -63,8 +57,7 @@ impl Step for Compile {
         let mut transaction = Transaction::new();
         for file in commands.keys() {
             let made = staging.path().join(file);
-            let digest = Sha256::of_file(&made)
-                .with_context(|| format!("`go build` has not made {file}"))?;
+            let digest = Sha256::of_file(&made).with_context(|| format!("`go build` has not made {file}"))?;
             let product = product(file, Some(digest));
             transaction.adopt(&made, &cx.project.at(&product.path))?;
             products.push(product);
@@ -109,9 +102,7 @@ fn commands_of(cx: &StepCx<'_>) -> anyhow::Result<BTreeMap<String, String>> {
     let mut commands = BTreeMap::new();
     for package in serde_json::Deserializer::from_slice(&outcome.stdout).into_iter() {
         let package: Listed = package.context("cannot read what `go list` printed")?;
-        let ours = package
-            .module
-            .is_some_and(|module| module.path == cx.project.module);
+        let ours = package.module.is_some_and(|module| module.path == cx.project.module);
         // A package without a name has a file that does not even say which package it is in.
         let main = matches!(package.name.as_str(), "main" | "");
         let built = !package.go_files.is_empty() || !package.cgo_files.is_empty();
@@ -128,54 +119,36 @@ fn commands_of(cx: &StepCx<'_>) -> anyhow::Result<BTreeMap<String, String>> {
         commands.insert(file, package.import_path);
     }
     if commands.is_empty() {
-        bail!(
-            "there is nothing to build: the module {} has no main package",
-            cx.project.module
-        );
+        bail!("there is nothing to build: the module {} has no main package", cx.project.module);
     }
     Ok(commands)
 }
 
 fn go_build(cx: &StepCx<'_>, into: &Path, packages: &[&str]) -> anyhow::Result<()> {
-    let linker = cx
-        .exec
-        .env("GOLDFLAGS")
-        .unwrap_or_else(|| "-s -w -buildid=".to_owned());
+    let linker = cx.exec.env("GOLDFLAGS").unwrap_or_else(|| "-s -w -buildid=".to_owned());
     let stamp = cx.project.version.ldflags(&cx.build.version_packages);
-    let mut command = go(cx, Command::action("go", &cx.project.root)).args([
-        "build",
-        "-trimpath",
-        "-buildvcs=false",
-    ]);
+    let mut command = go(cx, Command::action("go", &cx.project.root)).args(["build", "-trimpath", "-buildvcs=false"]);
     if let Some(compiler) = cx.exec.env("GOGCFLAGS").filter(|flags| !flags.is_empty()) {
         command = command.args(["-gcflags", &compiler]);
     }
     // The slash makes it a directory for the go tool.
     let mut directory = PathBuf::from(into).into_os_string();
     directory.push("/");
-    let command = command
-        .args(["-ldflags", format!("{linker} {stamp}").trim(), "-o"])
-        .args([directory])
-        .args(packages);
+    let command = command.args(["-ldflags", format!("{linker} {stamp}").trim(), "-o"]).args([directory]).args(packages);
     let outcome = cx.exec.run(&command)?;
     if !outcome.success() {
         return Err(outcome.into_failure("go build").into());
     }
     let said = outcome.said();
     if !said.is_empty() {
-        cx.observer.event(Event::Said {
-            step: Compile.name(),
-            text: &said,
-        });
+        cx.observer.event(Event::Said { step: Compile.name(), text: &said });
     }
     Ok(())
 }
 
 /// Which platform a call of the go tool is about; also for the host, since the environment may say otherwise.
 fn go(cx: &StepCx<'_>, command: Command) -> Command {
-    command
-        .env("GOOS", cx.platform.os())
-        .env("GOARCH", cx.platform.arch())
+    command.env("GOOS", cx.platform.os()).env("GOARCH", cx.platform.arch())
 }
 
 /// The name that the go tool gives to the program of a package.
@@ -195,10 +168,7 @@ mod tests {
 
     #[test]
     fn names_of_programs() {
-        let (linux, windows) = (
-            "linux/amd64".parse().unwrap(),
-            "windows/amd64".parse().unwrap(),
-        );
+        let (linux, windows) = ("linux/amd64".parse().unwrap(), "windows/amd64".parse().unwrap());
         assert_eq!(file_name("example.com/m/cmd/tool", &linux), "tool");
         assert_eq!(file_name("example.com/tool/v3", &linux), "tool");
         assert_eq!(file_name("example.com/m/cmd/v1", &linux), "v1");

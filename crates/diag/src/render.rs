@@ -127,7 +127,8 @@ mod tests {
         bytes.extend("é\n".repeat(10).as_bytes());
         let file = sources.add(SourceFile::new("x.go", bytes.clone()));
         for start in [0, 5_000, 9_999, 10_001, 10_002] {
-            let text = render(&Diagnostic::error(&CODE, "m").at(Span::new(file, start, start + 3)), &sources, Style::Plain);
+            let text =
+                render(&Diagnostic::error(&CODE, "m").at(Span::new(file, start, start + 3)), &sources, Style::Plain);
             assert!(text.lines().all(|line| line.len() < 1_000));
         }
     }

@@ -25,9 +25,7 @@ impl LineIndex {
     #[must_use]
     pub fn new(text: &[u8]) -> Self {
         let mut starts = vec![0];
-        starts.extend(
-            text.iter().enumerate().filter(|&(_, &byte)| byte == b'\n').map(|(at, _)| at as u32 + 1),
-        );
+        starts.extend(text.iter().enumerate().filter(|&(_, &byte)| byte == b'\n').map(|(at, _)| at as u32 + 1));
         Self { starts }
     }
 
@@ -102,6 +100,11 @@ impl Sources {
     pub fn add(&mut self, file: SourceFile) -> FileId {
         self.files.push(Arc::new(file));
         FileId(self.files.len() as u32 - 1)
+    }
+
+    /// All files, in the order of their ids.
+    pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter().map(AsRef::as_ref)
     }
 
     /// The id that the next call of [`Sources::add`] returns.

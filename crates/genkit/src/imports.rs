@@ -96,11 +96,7 @@ pub fn block(lines: &[(String, SmolStr)]) -> String {
 /// goimports' groups: no dot in the first element, a dot, `appengine`.
 fn group(path: &str) -> u8 {
     let first = path.split('/').next().unwrap_or_default();
-    if path.starts_with("appengine") {
-        2
-    } else {
-        u8::from(first.contains('.'))
-    }
+    if path.starts_with("appengine") { 2 } else { u8::from(first.contains('.')) }
 }
 
 /// Whether `word` is a keyword of Go.

@@ -16,9 +16,5 @@ pub mod namer;
 pub mod view;
 
 /// The finding codes that this crate raises.
-pub const CODES: &[&diag::Code] = &[
-    &marker::MALFORMED,
-    &marker::UNKNOWN,
-    &generator::UNRESOLVED,
-    &generator::INVALID_PACKAGE_NAME,
-];
+pub const CODES: &[&diag::Code] =
+    &[&marker::MALFORMED, &marker::UNKNOWN, &generator::UNRESOLVED, &generator::INVALID_PACKAGE_NAME];

@@ -73,11 +73,11 @@ pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: 
 
 /// A struct type as gofmt prints it when the source has it on one line.
 fn struct_layout(fields: &[(String, String)], depth: usize) -> String {
-    /// go/printer puts a single field this short on the struct's own line.
+    /// go/printer puts a single field on the struct's own line if blank and type take no more bytes.
     const ONE_LINE: usize = 30;
     match fields {
         [] => "struct{}".to_owned(),
-        [(name, ty)] if !ty.contains('\n') && 1 + ty.len() <= ONE_LINE => format!("struct{{ {name} {ty} }}"),
+        [(name, ty)] if !ty.contains('\n') && ty.len() < ONE_LINE => format!("struct{{ {name} {ty} }}"),
         [(name, ty)] => {
             let tabs = "\t".repeat(depth);
             format!("struct {{\n{tabs}\t{name} {ty}\n{tabs}}}")

@@ -205,8 +205,7 @@ impl<'u> View<'u> {
                         && matches!(self.underlying(ty)?, Type::Struct(_) | Type::Interface(_));
                     let shown: &[TypeId] = if by_params { params } else { args };
                     if !shown.is_empty() {
-                        let shown: Vec<_> =
-                            shown.iter().map(|&arg| gotypes::type_string(self.universe, arg)).collect();
+                        let shown: Vec<_> = shown.iter().map(|&arg| gotypes::type_string(self.universe, arg)).collect();
                         name = format!("{name}[{}]", shown.join(","));
                     }
                 }

@@ -114,12 +114,13 @@ impl Env {
     pub fn new(lookup: &dyn Fn(&str) -> Option<String>, host: Host) -> Self {
         let set = |name: &str| lookup(name).filter(|value| !value.is_empty());
         let file = config_file(&set, host);
-        let get = |name: &str| {
-            set(name).or_else(|| file.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()))
-        };
+        let get =
+            |name: &str| set(name).or_else(|| file.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()));
         let home = set(if host.goos == "windows" { "USERPROFILE" } else { "HOME" });
         let gopath: Vec<PathBuf> = match get("GOPATH") {
-            Some(list) => std::env::split_paths(&list).filter(|path| path.is_absolute()).map(|path| clean(&path)).collect(),
+            Some(list) => {
+                std::env::split_paths(&list).filter(|path| path.is_absolute()).map(|path| clean(&path)).collect()
+            }
             None => home.iter().map(|home| Path::new(home).join("go")).collect(),
         };
         let gomodcache =
@@ -128,7 +129,9 @@ impl Env {
         let mut tags = flags.tags;
         if let Some(list) = get("GOEXPERIMENT") {
             tags.extend(
-                list.split(',').filter(|name| !name.is_empty() && !name.starts_with("no")).map(|name| format!("goexperiment.{name}")),
+                list.split(',')
+                    .filter(|name| !name.is_empty() && !name.starts_with("no"))
+                    .map(|name| format!("goexperiment.{name}")),
             );
         }
         Self {
@@ -218,8 +221,12 @@ fn usual_places(home: Option<&str>) -> Vec<PathBuf> {
 /// The directories that a path with a final `*` stands for, the newest Go first.
 fn expand_star(place: &Path) -> Vec<PathBuf> {
     let name = place.file_name().unwrap_or_default().to_string_lossy();
-    let (Some(prefix), Some(parent)) = (name.strip_suffix('*'), place.parent()) else { return vec![place.to_path_buf()] };
-    let Ok(entries) = std::fs::read_dir(parent) else { return Vec::new() };
+    let (Some(prefix), Some(parent)) = (name.strip_suffix('*'), place.parent()) else {
+        return vec![place.to_path_buf()];
+    };
+    let Ok(entries) = std::fs::read_dir(parent) else {
+        return Vec::new();
+    };
     let mut names: Vec<String> = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| name.starts_with(prefix))
@@ -248,7 +255,9 @@ fn config_file(set: &dyn Fn(&str) -> Option<String>, host: Host) -> Vec<(String,
         }
     };
     // As in go, a file that is not there or cannot be read sets nothing.
-    let Ok(text) = std::fs::read_to_string(path) else { return Vec::new() };
+    let Ok(text) = std::fs::read_to_string(path) else {
+        return Vec::new();
+    };
     text.lines()
         .filter_map(|line| line.trim().split_once('='))
         .filter(|(key, _)| key.starts_with(|letter: char| letter.is_ascii_uppercase()))
@@ -292,7 +301,9 @@ fn split_quoted(text: &str) -> Vec<String> {
     while let Some(first) = rest.chars().next() {
         let end = match first {
             '"' | '\'' => {
-                let Some(end) = rest[1..].find(first) else { break };
+                let Some(end) = rest[1..].find(first) else {
+                    break;
+                };
                 words.push(rest[1..=end].to_owned());
                 end + 2
             }

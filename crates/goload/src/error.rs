@@ -197,13 +197,19 @@ impl LoadError {
     pub fn help(&self) -> Option<String> {
         match self {
             Self::Io { .. } | Self::BadModule { .. } => None,
-            Self::NoModule { .. } => Some("run kgen inside a Go module (`go mod init` makes one), or use -C DIR".to_owned()),
+            Self::NoModule { .. } => {
+                Some("run kgen inside a Go module (`go mod init` makes one), or use -C DIR".to_owned())
+            }
             Self::NoGoMod { .. } => Some("run kgen inside a Go module, or set GO111MODULE=auto for GOPATH".to_owned()),
             Self::NotInWorkspace { module, .. } => {
                 Some(format!("add it with `go work use {}`, or set GOWORK=off", module.display()))
             }
-            Self::SeveralPackages { .. } => Some("a directory holds one package; guard the others by a build constraint".to_owned()),
-            Self::NoMatch { .. } => Some("patterns are import paths or directories; `...` stands for anything".to_owned()),
+            Self::SeveralPackages { .. } => {
+                Some("a directory holds one package; guard the others by a build constraint".to_owned())
+            }
+            Self::NoMatch { .. } => {
+                Some("patterns are import paths or directories; `...` stands for anything".to_owned())
+            }
             Self::NotFound(not_found) => Some(not_found.help()),
         }
     }

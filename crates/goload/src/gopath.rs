@@ -5,15 +5,16 @@
 //! directories they lead to packages of the vendored path. go.mod files mean nothing here.
 
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{OnceLock, RwLock};
 
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use crate::env::{Env, Go111Module};
 use crate::error::{LoadError, NotFound};
 use crate::locator::{Located, Origin};
 use crate::modular::vendor::follow;
-use crate::path::{below, import_below, join_import, prefixes, real_dir_with_go_files};
+use crate::path::{below, import_below, join_dir, join_import, prefixes, real_dir_with_go_files};
 
 /// How deep below `$GOPATH/src` or a vendor directory links are looked for: host, organisation, repository.
 const DEPTH: usize = 3;
@@ -27,6 +28,33 @@ pub(crate) struct Gopath {
     import: String,
     goroot: Option<PathBuf>,
     staging: OnceLock<Vec<Staged>>,
+    /// What has been asked already: every file asks for the same few packages.
+    vendors: Memo<bool>,
+    packages: Memo<Option<(PathBuf, Origin)>>,
+    imports: Memo<Option<String>>,
+}
+
+/// Answers by question.
+#[derive(Debug)]
+struct Memo<T>(RwLock<FxHashMap<String, T>>);
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self(RwLock::default())
+    }
+}
+
+impl<T: Clone> Memo<T> {
+    fn get(&self, key: &str, find: impl FnOnce() -> T) -> T {
+        if let Some(known) = self.0.read().ok().and_then(|known| known.get(key).cloned()) {
+            return known;
+        }
+        let answer = find();
+        if let Ok(mut known) = self.0.write() {
+            known.insert(key.to_owned(), answer.clone());
+        }
+        answer
+    }
 }
 
 /// A directory of the tree that a link in its vendor directory leads to.
@@ -41,16 +69,25 @@ impl Gopath {
     pub(crate) fn open(start: &Path, env: &Env) -> Result<Self, LoadError> {
         let sources: Vec<PathBuf> = env.gopath.iter().map(|path| path.join("src")).collect();
         let goroot = env.goroot().map(Path::to_path_buf);
-        let Some((root, import)) = place(start, &sources) else {
-            if env.go111module == Go111Module::Off {
-                // As in go: a directory outside of GOPATH has a path nobody can import.
-                let import = format!("_{}", start.to_string_lossy().replace('\\', "/"));
-                return Ok(Self { sources, root: start.to_path_buf(), import, goroot, staging: OnceLock::new() });
-            }
+        let found = place(start, &sources);
+        if found.is_none() && env.go111module != Go111Module::Off {
             let gopath = sources.first().cloned().unwrap_or_default();
             return Err(LoadError::NoModule { start: start.to_path_buf(), gopath });
-        };
-        Ok(Self { sources, root, import, goroot, staging: OnceLock::new() })
+        }
+        let (root, import) = found.unwrap_or_else(|| {
+            // As in go: a directory outside of GOPATH has a path nobody can import.
+            (start.to_path_buf(), format!("_{}", start.to_string_lossy().replace('\\', "/")))
+        });
+        Ok(Self {
+            sources,
+            root,
+            import,
+            goroot,
+            staging: OnceLock::new(),
+            vendors: Memo::default(),
+            packages: Memo::default(),
+            imports: Memo::default(),
+        })
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -86,17 +123,26 @@ impl Gopath {
             None => self.import.clone(),
         };
         prefixes(&from).find_map(|from| {
-            let full = join_import(&join_import(from, "vendor"), import_path);
-            let (dir, origin) = self.dir_of(&full).filter(|(dir, _)| real_dir_with_go_files(dir))?;
+            let vendor = join_import(from, "vendor");
+            if !self.vendors.get(&vendor, || self.dir_of(&vendor).is_some()) {
+                return None;
+            }
+            let full = join_import(&vendor, import_path);
+            let (dir, origin) = self.package(&full)?;
             Some(Located::new(&full, dir, origin))
         })
     }
 
+    /// The directory of a full import path that holds Go files.
+    fn package(&self, full: &str) -> Option<(PathBuf, Origin)> {
+        self.packages.get(full, || self.dir_of(full).filter(|(dir, _)| real_dir_with_go_files(dir)))
+    }
+
     pub(crate) fn locate(&self, import_path: &str) -> Result<Located, NotFound> {
-        if let Some((dir, origin)) = self.dir_of(import_path) {
-            if real_dir_with_go_files(&dir) {
-                return Ok(Located::new(import_path, dir, origin));
-            }
+        if let Some((dir, origin)) = self.package(import_path) {
+            return Ok(Located::new(import_path, dir, origin));
+        }
+        if let Some((dir, _)) = self.dir_of(import_path) {
             return Err(NotFound::NoGoFiles { dir });
         }
         let mut tried: Vec<PathBuf> = vec![self.root.join("vendor")];
@@ -109,26 +155,34 @@ impl Gopath {
     pub(crate) fn dir_of(&self, import: &str) -> Option<(PathBuf, Origin)> {
         let staged = self.staging().iter().find_map(|staged| Some((staged, import_below(&staged.import, import)?)));
         if let Some((staged, rest)) = staged {
-            return Some((staged.dir.join(rest), Origin::Main)).filter(|(dir, _)| dir.is_dir());
+            return Some((join_dir(&staged.dir, rest), Origin::Main)).filter(|(dir, _)| dir.is_dir());
         }
         let foreign = import.contains("/vendor/");
         if let Some(rest) = import_below(&self.import, import) {
             let origin = if foreign { Origin::Vendor } else { Origin::Main };
-            return Some((self.root.join(rest), origin)).filter(|(dir, _)| dir.is_dir());
+            return Some((join_dir(&self.root, rest), origin)).filter(|(dir, _)| dir.is_dir());
         }
         let origin = if foreign { Origin::Vendor } else { Origin::Gopath };
-        self.sources.iter().map(|source| source.join(import)).find(|dir| dir.is_dir()).map(|dir| (dir, origin))
+        self.sources.iter().map(|source| join_dir(source, import)).find(|dir| dir.is_dir()).map(|dir| (dir, origin))
     }
 
     /// The full import path of a directory.
     pub(crate) fn import_of(&self, dir: &Path) -> Option<String> {
-        self.import_spelt(dir).or_else(|| {
-            let real = dir.canonicalize().ok()?;
-            let inside = below(&self.root.canonicalize().ok()?, &real);
-            let own = inside.and_then(|rest| self.import_spelt(&self.root.join(rest)));
-            own.or_else(|| {
-                self.sources.iter().find_map(|source| below(&source.canonicalize().ok()?, &real)).filter(|path| !path.is_empty())
-            })
+        let find = || self.import_spelt(dir).or_else(|| self.import_real(&dir.canonicalize().ok()?));
+        match dir.to_str() {
+            Some(key) => self.imports.get(key, find),
+            None => find(),
+        }
+    }
+
+    /// The same for a directory whose links have been followed.
+    fn import_real(&self, real: &Path) -> Option<String> {
+        let inside = below(&self.root.canonicalize().ok()?, real);
+        let own = inside.and_then(|rest| self.import_spelt(&join_dir(&self.root, &rest)));
+        own.or_else(|| {
+            let mut sources = self.sources.iter();
+            let path = sources.find_map(|source| below(&source.canonicalize().ok()?, real));
+            path.filter(|path| !path.is_empty())
         })
     }
 
@@ -160,11 +214,15 @@ fn place(start: &Path, sources: &[PathBuf]) -> Option<(PathBuf, String)> {
     }
     let real = start.canonicalize().ok()?;
     for source in sources {
-        if let Some(rest) = source.canonicalize().ok().and_then(|source| below(&source, &real)).filter(|rest| !rest.is_empty()) {
+        if let Some(rest) =
+            source.canonicalize().ok().and_then(|source| below(&source, &real)).filter(|rest| !rest.is_empty())
+        {
             return Some(project(source, &source.join(rest)));
         }
         for (link, import) in links(source) {
-            let Some(rest) = link.canonicalize().ok().and_then(|target| below(&target, &real)) else { continue };
+            let Some(rest) = link.canonicalize().ok().and_then(|target| below(&target, &real)) else {
+                continue;
+            };
             // Spelt as the user does, where the user's path ends in the same way.
             let mut root = start.to_path_buf();
             let same = rest.rsplit('/').filter(|part| !part.is_empty()).all(|part| {
@@ -190,9 +248,13 @@ fn links(top: &Path) -> Vec<(PathBuf, String)> {
     let mut out = Vec::new();
     let mut dirs = vec![(top.to_path_buf(), String::new(), 0)];
     while let Some((dir, rest, depth)) = dirs.pop() {
-        let Ok(entries) = std::fs::read_dir(&dir) else { continue };
+        let Ok(entries) = std::fs::read_dir(&dir) else {
+            continue;
+        };
         for entry in entries.filter_map(Result::ok) {
-            let Ok(kind) = entry.file_type() else { continue };
+            let Ok(kind) = entry.file_type() else {
+                continue;
+            };
             let rest = join_import(&rest, &entry.file_name().to_string_lossy());
             if kind.is_symlink() {
                 if entry.path().is_dir() {

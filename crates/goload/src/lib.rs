@@ -35,4 +35,11 @@ pub use session::{NO_FILES, Read, Session};
 pub use stdlib::table as std_table;
 
 /// Every kind of finding that this crate can report.
-pub const CODES: &[&diag::Code] = module::CODES;
+pub const CODES: &[&diag::Code] = &[
+    &module::SYNTAX,
+    &module::BAD_VERSION,
+    &module::UNKNOWN_DIRECTIVE,
+    &module::CONFLICTING_REPLACEMENTS,
+    &module::MISSING_REPLACEMENT,
+    &session::NO_FILES,
+];

@@ -14,6 +14,7 @@ use crate::env::{Env, Go111Module};
 use crate::error::{LoadError, NotFound};
 use crate::gopath::Gopath;
 use crate::modular::Modules;
+use crate::module::ModuleVersion;
 use crate::path::{below, canonical_import, clean, real_dir_with_go_files};
 use crate::stdlib;
 
@@ -69,6 +70,7 @@ pub struct Located {
 
 impl Located {
     pub(crate) fn new(import_path: &str, dir: PathBuf, origin: Origin) -> Self {
+        debug_assert!(!dir.as_os_str().as_encoded_bytes().ends_with(b"/"), "{}", dir.display());
         Self { import_path: import_path.into(), canonical: canonical_import(import_path).into(), dir, origin }
     }
 }
@@ -76,8 +78,8 @@ impl Located {
 /// The two worlds.
 #[derive(Debug)]
 pub(crate) enum World {
-    Modules(Modules),
-    Gopath(Gopath),
+    Modules(Box<Modules>),
+    Gopath(Box<Gopath>),
 }
 
 /// The import path and, where it decides, the directory of the importer.
@@ -104,9 +106,9 @@ impl Locator {
         let start = clean(start);
         let modules = if env.go111module == Go111Module::Off { None } else { Modules::open(&start, &env)? };
         let world = match modules {
-            Some(modules) => World::Modules(modules),
+            Some(modules) => World::Modules(Box::new(modules)),
             None if env.go111module == Go111Module::On => return Err(LoadError::NoGoMod { start }),
-            None => World::Gopath(Gopath::open(&start, &env)?),
+            None => World::Gopath(Box::new(Gopath::open(&start, &env)?)),
         };
         Ok(Self { env, world, answers: RwLock::default(), dirs: RwLock::default() })
     }
@@ -142,7 +144,9 @@ impl Locator {
 
     /// Findings in go.mod and go.work files, which are registered in `sources`.
     pub fn diagnostics(&self, sources: &mut Sources) -> Vec<Diagnostic> {
-        let World::Modules(modules) = &self.world else { return Vec::new() };
+        let World::Modules(modules) = &self.world else {
+            return Vec::new();
+        };
         let mut out = Vec::new();
         for description in modules.descriptions().iter().filter(|description| !description.problems.is_empty()) {
             let file = sources.add(SourceFile::new(description.path.clone(), description.text.clone()));
@@ -160,7 +164,13 @@ impl Locator {
         // Outside GOPATH it matters only whether the importer is the standard library with its own vendor directory.
         let in_goroot = importer.is_some_and(|dir| self.goroot_below(dir).is_some());
         let scope = match self.world {
-            World::Modules(_) => if in_goroot { importer } else { None },
+            World::Modules(_) => {
+                if in_goroot {
+                    importer
+                } else {
+                    None
+                }
+            }
             World::Gopath(_) => importer,
         };
         let key = (SmolStr::new(import_path), scope.map(Path::to_path_buf));
@@ -193,6 +203,15 @@ impl Locator {
         }
     }
 
+    /// Every module of the build with its selected version, which for main modules is empty; by path. Reads the
+    /// whole graph, as `go list -m all` does; empty in GOPATH mode.
+    pub fn build_list(&self) -> Vec<ModuleVersion> {
+        match &self.world {
+            World::Modules(modules) => modules.graph().build_list(),
+            World::Gopath(_) => Vec::new(),
+        }
+    }
+
     fn find(&self, import_path: &str, importer: Option<&Path>, in_goroot: bool) -> Result<Located, NotFound> {
         if in_goroot && let Some(root) = self.env.goroot() {
             let vendored = root.join("src/vendor").join(import_path);
@@ -215,8 +234,13 @@ impl Locator {
             World::Gopath(gopath) => gopath.locate(import_path),
         };
         match found {
-            Err(not_found) if stdlib::has_std_form(import_path) && !matches!(not_found, NotFound::NotDownloaded { .. }) => {
-                Err(NotFound::NoStd { import_path: import_path.into(), goroot: self.env.goroot().map(Path::to_path_buf) })
+            Err(not_found)
+                if stdlib::has_std_form(import_path) && !matches!(not_found, NotFound::NotDownloaded { .. }) =>
+            {
+                Err(NotFound::NoStd {
+                    import_path: import_path.into(),
+                    goroot: self.env.goroot().map(Path::to_path_buf),
+                })
             }
             other => other,
         }
@@ -228,7 +252,9 @@ impl Locator {
                 let dir = root.join("src").join(import_path);
                 real_dir_with_go_files(&dir).then(|| Located::new(import_path, dir, Origin::Std))
             }
-            None => stdlib::table(import_path).map(|text| Located::new(import_path, PathBuf::new(), Origin::StdTable(text))),
+            None => {
+                stdlib::table(import_path).map(|text| Located::new(import_path, PathBuf::new(), Origin::StdTable(text)))
+            }
         }
     }
 

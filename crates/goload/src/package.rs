@@ -74,7 +74,9 @@ pub(crate) fn list(dir: &Path) -> Result<Listing, LoadError> {
     for entry in std::fs::read_dir(dir).map_err(|error| LoadError::io(dir, error))? {
         let entry = entry.map_err(|error| LoadError::io(dir, error))?;
         // Go's import paths are text, so a name that is none cannot be part of a package.
-        let Ok(name) = entry.file_name().into_string() else { continue };
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
         let kind = entry.file_type().map_err(|error| LoadError::io(entry.path(), error))?;
         if kind.is_dir() {
             listing.subdirs.push(name.into());
@@ -122,14 +124,10 @@ pub(crate) fn select(
             package.ignored.push(text.name);
             continue;
         }
-        let header = gosyn::header(&text.bytes);
-        let allowed = header.constraint.as_ref().is_none_or(|constraint| constraint.eval(&|tag: &str| context.is_true(tag)));
-        let name = header.package.map(SmolStr::from).unwrap_or_default();
-        // go/build leaves files of a package `documentation` out: they only document others.
-        if !allowed || (header.imports_c && !context.cgo) || name == "documentation" {
+        let Some(name) = includes(context, &text.bytes) else {
             package.ignored.push(text.name);
             continue;
-        }
+        };
         if !name.is_empty() {
             match &first {
                 None => first = Some((name.clone(), text.name.clone())),
@@ -149,4 +147,15 @@ pub(crate) fn select(
         package.files.push(text);
     }
     Ok(package)
+}
+
+/// Whether the head of a file lets it belong to a package on the platform; the package's name then, which is empty
+/// where it cannot be read.
+pub(crate) fn includes(context: &Context, bytes: &[u8]) -> Option<SmolStr> {
+    let header = gosyn::header(bytes);
+    let constraint = header.constraint.as_ref();
+    let allowed = constraint.is_none_or(|constraint| constraint.eval(&|tag: &str| context.is_true(tag)));
+    let name = header.package.unwrap_or_default();
+    // go/build leaves files of a package `documentation` out: they only document others.
+    (allowed && (context.cgo || !header.imports_c) && name != "documentation").then_some(name)
 }

@@ -44,6 +44,12 @@ pub(crate) fn below(root: &Path, dir: &Path) -> Option<String> {
     Some(out)
 }
 
+/// The directory `rest` (slash-separated, may be empty) below `dir`, without a final separator.
+pub(crate) fn join_dir(dir: &Path, rest: &str) -> PathBuf {
+    // `join("")` would add a separator, which paths do not compare by but which would be shown.
+    if rest.is_empty() { dir.to_path_buf() } else { dir.join(rest) }
+}
+
 /// Import path `base` with the slash-separated `rest` below it.
 pub(crate) fn join_import(base: &str, rest: &str) -> String {
     match (base.is_empty(), rest.is_empty()) {
@@ -75,7 +81,9 @@ pub(crate) fn canonical_import(path: &str) -> &str {
 
 /// Whether the directory holds a file whose name ends in `.go`, whatever its build constraints.
 pub(crate) fn real_dir_with_go_files(dir: &Path) -> bool {
-    let Ok(entries) = std::fs::read_dir(dir) else { return false };
+    let Ok(entries) = std::fs::read_dir(dir) else {
+        return false;
+    };
     entries.filter_map(Result::ok).any(|entry| {
         entry.file_name().as_encoded_bytes().ends_with(b".go")
             && entry.file_type().is_ok_and(|kind| kind.is_file() || (kind.is_symlink() && entry.path().is_file()))
@@ -88,9 +96,16 @@ mod tests {
 
     #[test]
     fn cleaning() {
-        for (from, to) in [("/a/./b/../c", "/a/c"), ("../x/..", ".."), ("/..", "/"), ("a/..", "."), ("./a//b/", "a/b")] {
+        for (from, to) in [("/a/./b/../c", "/a/c"), ("../x/..", ".."), ("/..", "/"), ("a/..", "."), ("./a//b/", "a/b")]
+        {
             assert_eq!(clean(Path::new(from)), Path::new(to), "{from}");
         }
+    }
+
+    #[test]
+    fn no_final_separator() {
+        assert_eq!(join_dir(Path::new("/a"), "").as_os_str(), "/a");
+        assert_eq!(join_dir(Path::new("/a"), "b/c").as_os_str(), "/a/b/c");
     }
 
     #[test]

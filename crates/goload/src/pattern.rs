@@ -35,7 +35,9 @@ impl<'a> Pattern<'a> {
 
     /// The longest path that everything it matches lies below: `a/b` of `a/b/c.../d`.
     pub(crate) fn root(self) -> &'a str {
-        let Some(at) = self.text.find("...") else { return self.text };
+        let Some(at) = self.text.find("...") else {
+            return self.text;
+        };
         match self.text[..at].rfind('/') {
             Some(0) => "/",
             Some(slash) => &self.text[..slash],
@@ -65,9 +67,13 @@ pub(crate) fn matches(pattern: &str, name: &str) -> bool {
 fn glob(pattern: &str, name: &str) -> bool {
     let mut parts = pattern.split("...");
     let first = parts.next().unwrap_or_default();
-    let Some(mut rest) = name.strip_prefix(first) else { return false };
+    let Some(mut rest) = name.strip_prefix(first) else {
+        return false;
+    };
     let mut parts: Vec<&str> = parts.collect();
-    let Some(last) = parts.pop() else { return rest.is_empty() };
+    let Some(last) = parts.pop() else {
+        return rest.is_empty();
+    };
     for part in parts {
         match rest.find(part) {
             Some(at) => rest = &rest[at + part.len()..],

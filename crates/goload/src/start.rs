@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 use crate::error::{LoadError, NotFound};
 use crate::locator::{Locator, World};
 use crate::modular::vendor::follow;
-use crate::path::{absolute, below, import_below, join_import};
+use crate::path::{absolute, below, import_below, join_dir, join_import};
 use crate::pattern::Pattern;
 use crate::stdlib;
 use crate::walk::Rules;
@@ -36,21 +36,25 @@ impl Locator {
             }
             // A root that is a link is followed; links below it are not.
             let dir = if dir.is_symlink() { follow(self.root(), &dir) } else { dir };
-            let rules = Rules { known: self.known(false), ..self.rules(pattern) };
-            let import = match self.locate_dir(&dir) {
-                Ok(located) => Some((located.dir.clone(), located.import_path.to_string())),
+            let gopath = matches!(self.world, World::Gopath(_));
+            let mut rules = Rules { known: self.known(false), ..self.rules(pattern) };
+            let (dir, import) = match self.locate_dir(&dir) {
+                Ok(located) => {
+                    // As in go, a walk that begins in one module does not enter another.
+                    rules.known.retain(|_, _| gopath);
+                    (located.dir.clone(), Some(located.import_path.to_string()))
+                }
                 // Between the modules of a workspace a directory has no path, but modules may lie below it.
-                Err(_) if rules.known.keys().any(|known| known.starts_with(&dir)) => None,
+                Err(_) if rules.known.keys().any(|known| known.starts_with(&dir)) => (dir, None),
                 Err(not_found) => return Err(not_found.into()),
             };
-            let (dir, import) = import.map_or((dir, None), |(dir, import)| (dir, Some(import)));
             return Ok(vec![Start { dir, import, rest: String::new(), rules }]);
         }
         let mut out = Vec::new();
         let mut add = |path: &str, dir: &Path| {
             // From the deeper of the two: a module may lie below the pattern's root, or hold it.
             let (dir, import, rest) = match (import_below(path, root), import_below(root, path)) {
-                (Some(inside), _) => (dir.join(inside), join_import(path, inside), ""),
+                (Some(inside), _) => (join_dir(dir, inside), join_import(path, inside), ""),
                 (None, Some(rest)) => (dir.to_path_buf(), path.to_owned(), rest),
                 (None, None) => return,
             };

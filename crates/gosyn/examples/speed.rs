@@ -12,7 +12,10 @@ fn main() {
         for entry in walkdir::WalkDir::new(root).sort_by_file_name().into_iter().flatten() {
             let name = entry.path().to_string_lossy().into_owned();
             let unwanted = name.ends_with("_test.go") || name.contains("/testdata/");
-            if name.ends_with(".go") && !unwanted && let Ok(bytes) = std::fs::read(entry.path()) {
+            if name.ends_with(".go")
+                && !unwanted
+                && let Ok(bytes) = std::fs::read(entry.path())
+            {
                 sources.push((name, bytes.into()));
             }
         }
@@ -33,13 +36,13 @@ fn main() {
     let condense = best(&|| sources.iter().for_each(|(_, source)| drop(gosyn::condense(FileId(0), source))));
     let only = best(&|| {
         sources.iter().for_each(|(_, source)| {
-            gosyn::parse_only(source);
+            let _nodes = gosyn::parse_only(source);
         });
     });
     let parse = best(&|| sources.iter().for_each(|(_, source)| drop(gosyn::parse(FileId(0), Arc::clone(source)))));
     let header = best(&|| {
         sources.iter().for_each(|(_, source)| {
-            gosyn::header(source);
+            let _header = gosyn::header(source);
         });
     });
     println!("condense {condense:.1?}, with tree-sitter {only:.1?}, with lowering {parse:.1?}; header {header:.1?}");

@@ -340,7 +340,8 @@ pub enum ExprKind {
     Composite {
         /// The type.
         ty: Box<TypeExpr>,
-        /// The key of each element, where one is written; only the keys matter to a length.
+        /// The key of each element, where one is written. Only the type `[...]T` needs them, for its
+        /// length; the elements of other literals are left out unread.
         keys: Vec<Option<Expr>>,
     },
     /// Anything else (function literals, slices, assertions); never constant.

@@ -193,9 +193,12 @@ impl Grouper {
         let joins = same_run && line <= self.end_line + reach;
         if !joins {
             self.trailing = !adjacent && {
-                let indent = source[..start].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+                let indent =
+                    source[..start].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
                 self.token_end = start - indent;
-                self.token_end > 0 && source[self.token_end - 1] != b'\n' && !(self.token_end == 3 && source.starts_with(b"\xef\xbb\xbf"))
+                self.token_end > 0
+                    && source[self.token_end - 1] != b'\n'
+                    && !(self.token_end == 3 && source.starts_with(b"\xef\xbb\xbf"))
             };
         }
         let index = self.comments.list.len() as u32;
@@ -208,7 +211,13 @@ impl Grouper {
                 group.end_line = shown_end;
                 group.span.end = span.end;
             }
-            _ => self.comments.groups.push(CommentGroup { first: index, last: index, start_line: line, end_line: shown_end, span }),
+            _ => self.comments.groups.push(CommentGroup {
+                first: index,
+                last: index,
+                start_line: line,
+                end_line: shown_end,
+                span,
+            }),
         }
         self.end_line = end_line;
         // A line end inside a comment behind `x` is a semicolon behind that comment.
@@ -231,7 +240,10 @@ fn go_end_line(source: &[u8], start: usize, end: usize, end_line: u32) -> u32 {
 /// Whether the token at the end of `text` is one behind which a line end is a semicolon.
 fn can_end_statement(text: &[u8]) -> bool {
     match text {
-        [.., b')' | b']' | b'}' | b'"' | b'\'' | b'`'] | [.., b'+', b'+'] | [.., b'-', b'-'] | [.., b'0'..=b'9', b'.'] => true,
+        [.., b')' | b']' | b'}' | b'"' | b'\'' | b'`']
+        | [.., b'+', b'+']
+        | [.., b'-', b'-']
+        | [.., b'0'..=b'9', b'.'] => true,
         [.., last] if last.is_ascii_alphanumeric() || *last == b'_' || !last.is_ascii() => {
             let letter = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_' || !byte.is_ascii();
             let length = text.iter().rev().take_while(letter).count();

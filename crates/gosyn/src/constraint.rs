@@ -83,7 +83,9 @@ impl fmt::Display for Constraint {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Tag(name) => out.write_str(name),
-            Self::Not(inner) if matches!(**inner, Self::And(..) | Self::Or(..)) => write!(out, "!({inner})"),
+            Self::Not(inner) if matches!(**inner, Self::And(..) | Self::Or(..)) => {
+                write!(out, "!({inner})")
+            }
             Self::Not(inner) => write!(out, "!{inner}"),
             Self::And(left, right) => {
                 for (side, join) in [(left, ""), (right, " && ")] {
@@ -144,14 +146,17 @@ pub(crate) fn find(source: &[u8]) -> Found {
         ended |= !line.starts_with(b"//");
         if !in_comment && is_go_build(line) {
             if go_build.is_some() {
-                let wrong = Wrong { start, end: start + line.len(), message: "multiple //go:build comments".to_owned() };
+                let wrong =
+                    Wrong { start, end: start + line.len(), message: "multiple //go:build comments".to_owned() };
                 return Found { constraint: Some(Constraint::Never), wrong: Some(wrong) };
             }
             go_build = Some((start, line));
         }
         while !line.is_empty() {
             if in_comment {
-                let Some(found) = memchr::memmem::find(line, b"*/") else { continue 'lines };
+                let Some(found) = memchr::memmem::find(line, b"*/") else {
+                    continue 'lines;
+                };
                 in_comment = false;
                 line = trim(&line[found + 2..]);
             } else if line.starts_with(b"//") {
@@ -234,7 +239,11 @@ fn plus_build_line(text: &str) -> Option<Constraint> {
                 ignore()
             } else {
                 let name = literal.strip_prefix('!').unwrap_or(literal);
-                let tag = if !name.is_empty() && name.chars().all(is_tag_letter) { Constraint::Tag(name.into()) } else { ignore() };
+                let tag = if !name.is_empty() && name.chars().all(is_tag_letter) {
+                    Constraint::Tag(name.into())
+                } else {
+                    ignore()
+                };
                 if literal.starts_with('!') { Constraint::Not(Box::new(tag)) } else { tag }
             };
             all = Some(match all {

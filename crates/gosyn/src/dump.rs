@@ -8,8 +8,8 @@ use std::fmt::Write;
 use diag::{LineCol, Span};
 
 use crate::ast::{
-    ChanDir, Expr, ExprKind, Field, File, Ident, ImportName, InterfaceElem, Param, Signature, Term, TypeExpr, TypeExprKind,
-    TypeParam,
+    ChanDir, Expr, ExprKind, Field, File, Ident, ImportName, InterfaceElem, Param, Signature, Term, TypeExpr,
+    TypeExprKind, TypeParam,
 };
 
 /// Writes all declarations, comment groups and diagnostics of a file.
@@ -54,7 +54,10 @@ impl Dump<'_> {
             let receiver = func.receiver.as_ref().map(|ty| format!("({}) ", self.ty(ty))).unwrap_or_default();
             let params = self.type_params(&func.params);
             let signature = self.signature(&func.signature);
-            self.line(0, &format!("func {receiver}{}{params}{signature} {}", self.ident(&func.name), self.range(func.span)));
+            self.line(
+                0,
+                &format!("func {receiver}{}{params}{signature} {}", self.ident(&func.name), self.range(func.span)),
+            );
         }
         for group in &file.consts {
             self.line(0, "const");
@@ -110,7 +113,10 @@ impl Dump<'_> {
         if params.is_empty() {
             return String::new();
         }
-        format!("[{}]", Self::list(params, |param| format!("{} {}", self.ident(&param.name), self.union(&param.constraint))))
+        format!(
+            "[{}]",
+            Self::list(params, |param| format!("{} {}", self.ident(&param.name), self.union(&param.constraint)))
+        )
     }
 
     fn union(&self, terms: &[Term]) -> String {
@@ -126,7 +132,11 @@ impl Dump<'_> {
     }
 
     fn signature(&self, signature: &Signature) -> String {
-        let results = if signature.results.is_empty() { String::new() } else { format!(" ({})", self.params(&signature.results)) };
+        let results = if signature.results.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", self.params(&signature.results))
+        };
         format!("({}){results}", self.params(&signature.params))
     }
 
@@ -163,7 +173,9 @@ impl Dump<'_> {
 
     fn element(&self, element: &InterfaceElem) -> String {
         match element {
-            InterfaceElem::Method { name, signature } => format!("{}{}", self.ident(name), self.signature(signature)),
+            InterfaceElem::Method { name, signature } => {
+                format!("{}{}", self.ident(name), self.signature(signature))
+            }
             InterfaceElem::Union(terms) => self.union(terms),
         }
     }
@@ -172,7 +184,9 @@ impl Dump<'_> {
         match &ty.kind {
             TypeExprKind::Name(name) => name.to_string(),
             TypeExprKind::Qualified { package, name } => format!("{}.{}", package.name, name.name),
-            TypeExprKind::Instance { base, args } => format!("{}[{}]", self.ty(base), Self::list(args, |arg| self.ty(arg))),
+            TypeExprKind::Instance { base, args } => {
+                format!("{}[{}]", self.ty(base), Self::list(args, |arg| self.ty(arg)))
+            }
             TypeExprKind::Pointer(inner) => format!("*{}", self.ty(inner)),
             TypeExprKind::Slice(inner) => format!("[]{}", self.ty(inner)),
             TypeExprKind::Array { len: Some(len), elem } => format!("[{}]{}", self.expr(len), self.ty(elem)),
@@ -217,9 +231,15 @@ impl Dump<'_> {
             ExprKind::Name(name) => name.to_string(),
             ExprKind::Selector { base, name } => format!("{}.{}", self.expr(base), name.name),
             ExprKind::Unary { op, operand } => format!("({op} {})", self.expr(operand)),
-            ExprKind::Binary { op, left, right } => format!("({} {op} {})", self.expr(left), self.expr(right)),
-            ExprKind::Call { callee, args } => format!("{}({})", self.expr(callee), Self::list(args, |arg| self.expr(arg))),
-            ExprKind::Index { base, indexes } => format!("{}[{}]", self.expr(base), Self::list(indexes, |index| self.expr(index))),
+            ExprKind::Binary { op, left, right } => {
+                format!("({} {op} {})", self.expr(left), self.expr(right))
+            }
+            ExprKind::Call { callee, args } => {
+                format!("{}({})", self.expr(callee), Self::list(args, |arg| self.expr(arg)))
+            }
+            ExprKind::Index { base, indexes } => {
+                format!("{}[{}]", self.expr(base), Self::list(indexes, |index| self.expr(index)))
+            }
             ExprKind::Paren(inner) => format!("<{}>", self.expr(inner)),
             ExprKind::Type(ty) => format!("type {}", self.ty(ty)),
             ExprKind::Composite { ty, keys } => {

@@ -111,6 +111,7 @@ pub(crate) struct Mark {
 }
 
 /// The state between two tokens.
+#[derive(Clone)]
 pub(crate) struct Lexer<'s> {
     source: &'s [u8],
     position: usize,
@@ -132,6 +133,32 @@ impl<'s> Lexer<'s> {
         let mut lines = Vec::with_capacity(source.len() / 24 + 1);
         lines.push(0);
         Self { source, position, lines, token_line: 1, semi: false, semi_after_comment: false, problem: None }
+    }
+
+    /// A lexer that only looks ahead: it does not care where lines start.
+    pub(crate) fn ahead(source: &'s [u8], position: usize) -> Self {
+        Self {
+            source,
+            position,
+            lines: Vec::new(),
+            token_line: 0,
+            semi: false,
+            semi_after_comment: false,
+            problem: None,
+        }
+    }
+
+    /// Goes behind the bracket that closes the one just read, whatever the kinds.
+    pub(crate) fn skip_brackets(&mut self) {
+        let mut depth = 1_u32;
+        while depth > 0 {
+            match self.next().kind {
+                Kind::LParen | Kind::LBrack | Kind::LBrace => depth += 1,
+                Kind::RParen | Kind::RBrack | Kind::RBrace => depth -= 1,
+                Kind::Eof => return,
+                _ => {}
+            }
+        }
     }
 
     /// The line, from 1, that the lexer stands on.
@@ -309,7 +336,9 @@ impl<'s> Lexer<'s> {
 
     /// Bytes that are no UTF-8 are left to the check of the whole text.
     fn check_letters(&mut self, start: usize) {
-        let Ok(word) = std::str::from_utf8(&self.source[start..self.position]) else { return };
+        let Ok(word) = std::str::from_utf8(&self.source[start..self.position]) else {
+            return;
+        };
         let wrong = word.char_indices().find(|&(at, letter)| {
             !(letter == '_' || letter.is_alphabetic() || letter.is_numeric() && (at > 0 || !letter.is_ascii()))
         });
@@ -344,6 +373,9 @@ impl<'s> Lexer<'s> {
             self.position += 1;
         }
         self.semi = true;
+        if let Err(message) = literal::check_number(&self.source[start..self.position]) {
+            self.problem(start, self.position, message);
+        }
         Kind::Number
     }
 
@@ -521,7 +553,9 @@ fn rune_end(source: &[u8], start: usize) -> Option<usize> {
         match source.get(at)? {
             b'\'' if at > start + 1 => return Some(at + 1),
             // `'''` is no rune, but it is best read as one with a quote in it.
-            b'\'' => return Some(if source.get(at + 1) == Some(&b'\'') { at + 2 } else { at + 1 }),
+            b'\'' => {
+                return Some(if source.get(at + 1) == Some(&b'\'') { at + 2 } else { at + 1 });
+            }
             b'\\' => at += 2,
             b'\n' => return None,
             _ => at += 1,

@@ -8,6 +8,8 @@
 //! The condensed text is always balanced, and its top level holds declarations only: what stands in
 //! the way is reported and left out, so that one mistake does not hide the rest of the file.
 
+use std::ops::Range;
+
 use diag::{Code, Diagnostic, FileId, Span};
 
 use crate::comment::{Comments, Grouper};
@@ -30,12 +32,12 @@ pub(crate) static UNBALANCED: Code = Code {
               starts with a declaration keyword.",
 };
 
-/// Strings and runes.
+/// Strings, runes, numbers and comments.
 pub(crate) static LITERAL: Code = Code {
     id: "go/literal",
-    summary: "a string, rune or comment is malformed",
+    summary: "a string, rune, number or comment is malformed",
     explain: "A string or rune is not terminated, a rune does not hold exactly one character, an escape is none of \
-              Go's, or a /* comment does not end.",
+              Go's, a number has a digit it cannot have, or a /* comment does not end.",
 };
 
 /// The package clause.
@@ -63,6 +65,9 @@ pub(crate) static TOO_DEEP: Code = Code {
 /// Open brackets inside each other beyond this are refused.
 const MAX_OPEN: usize = 200;
 
+/// Nobody reads more reports of one file.
+pub(crate) const MAX_REPORTS: usize = 200;
+
 /// What is left of a file for the parser, and what was found on the way.
 #[derive(Debug)]
 pub struct Condensed {
@@ -81,6 +86,14 @@ impl Condensed {
     #[must_use]
     pub fn text(&self) -> &[u8] {
         &self.text
+    }
+
+    /// The pieces that [`Condensed::text`] is put together from, each with the range of the original that it was
+    /// copied from or stands for.
+    pub fn pieces(&self) -> impl Iterator<Item = (&[u8], Range<u32>)> {
+        self.segments.pieces().filter_map(|(condensed, original)| {
+            Some((self.text.get(condensed.start as usize..condensed.end as usize)?, original))
+        })
     }
 }
 
@@ -115,6 +128,7 @@ pub fn condense(id: FileId, source: &[u8]) -> Condensed {
         declared: false,
         body_read: false,
         counted: false,
+        tagged: false,
         recover: false,
         diagnostics: Vec::new(),
     };
@@ -135,10 +149,32 @@ pub fn condense(id: FileId, source: &[u8]) -> Condensed {
 struct Open {
     closer: Kind,
     at: usize,
-    /// `(` of a declaration group.
-    group: bool,
-    /// `{` of a struct.
-    fields: bool,
+    inside: Inside,
+    /// It has been reported that this does not match.
+    blamed: bool,
+}
+
+impl Open {
+    const fn closer(&self) -> &'static str {
+        match self.closer {
+            Kind::RParen => ")",
+            Kind::RBrack => "]",
+            _ => "}",
+        }
+    }
+}
+
+/// What stands between two brackets.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    /// Specs of a declaration group.
+    Specs,
+    /// Fields of a struct.
+    Fields,
+    /// Elements of an interface.
+    Elements,
+    /// Anything with commas; a line cannot end here behind a name.
+    List,
 }
 
 struct Scanner<'s> {
@@ -165,6 +201,8 @@ struct Scanner<'s> {
     body_read: bool,
     /// `[...]` was seen: the elements of the next literal count.
     counted: bool,
+    /// The last token was a struct tag.
+    tagged: bool,
     /// A body was not closed: from now on declarations at the start of a line end bodies.
     recover: bool,
     diagnostics: Vec<Diagnostic>,
@@ -197,6 +235,9 @@ impl Scanner<'_> {
                     continue;
                 }
                 Kind::Eof => {
+                    if self.first {
+                        self.report(&PACKAGE_CLAUSE, token.start, token.end, "package statement must be first");
+                    }
                     self.close_all(&token);
                     self.copy(self.source.len());
                     // The last declaration needs its terminator.
@@ -243,7 +284,12 @@ impl Scanner<'_> {
                 self.body_read = false;
                 return self.top_level(token);
             }
-            return true;
+            let next = token.kind.starts_declaration() && (token.kind != Kind::Func || self.declares_function(token));
+            if !next || self.previous == Kind::Semi {
+                return true;
+            }
+            // The line before ended where it could not, as in `var a = 1 +`; the parser will say so.
+            self.replace(token.start, token.start, b"\n");
         }
         let first = std::mem::replace(&mut self.first, false);
         if first && token.kind != Kind::Package {
@@ -310,11 +356,24 @@ impl Scanner<'_> {
     }
 
     fn token(&mut self, token: &Token) {
+        if std::mem::replace(&mut self.tagged, false) && !matches!(token.kind, Kind::Semi | Kind::RBrace) {
+            // The parser has not seen the tag and would not object.
+            let found = self.describe(token);
+            self.report(
+                &SYNTAX,
+                token.start,
+                token.end,
+                format!("unexpected {found}, expected semicolon, newline, or }}"),
+            );
+            self.replace(token.start, token.start, b"\n");
+        }
         match token.kind {
             Kind::String | Kind::RawString if self.is_tag() => {
                 self.copy_trimmed(token.start);
-                self.tags.push(Tag { at: self.text.len() as u32, start: token.start as u32, end: token.end as u32 });
+                let at = self.text.trim_ascii_end().len() as u32;
+                self.tags.push(Tag { at, start: token.start as u32, end: token.end as u32 });
                 self.copied = token.end;
+                self.tagged = true;
             }
             Kind::String | Kind::RawString if token.end - token.start > 2 || self.lexer.problem.is_some() => {
                 self.replace(token.start, token.end, b"\"\"");
@@ -322,18 +381,34 @@ impl Scanner<'_> {
             Kind::LParen => {
                 let group = self.open.is_empty()
                     && matches!(self.previous, Kind::Const | Kind::Var | Kind::Type | Kind::Import);
-                self.open.push(Open { closer: Kind::RParen, at: token.start, group, fields: false });
+                self.push_open(Kind::RParen, token, if group { Inside::Specs } else { Inside::List });
             }
-            Kind::LBrack => self.open.push(Open { closer: Kind::RBrack, at: token.start, group: false, fields: false }),
+            Kind::LBrack => self.push_open(Kind::RBrack, token, Inside::List),
             Kind::LBrace => {
-                let counted = !matches!(self.previous, Kind::Struct | Kind::Interface);
-                if counted && !std::mem::replace(&mut self.counted, false) {
+                let inside = match self.previous {
+                    Kind::Struct => Some(Inside::Fields),
+                    Kind::Interface => Some(Inside::Elements),
+                    _ => std::mem::replace(&mut self.counted, false).then_some(Inside::List),
+                };
+                if let Some(inside) = inside {
+                    self.push_open(Kind::RBrace, token, inside);
+                } else {
                     let body = self.open.is_empty() && self.declaration == Some(Kind::Func);
                     self.body_read |= body;
                     self.skip_block(token, Some(if body { b"" } else { b"{}" }));
-                } else {
-                    let fields = self.previous == Kind::Struct;
-                    self.open.push(Open { closer: Kind::RBrace, at: token.start, group: false, fields });
+                }
+            }
+            Kind::Semi if self.open.last().is_some_and(|open| open.inside == Inside::List) => {
+                // tree-sitter takes a line end for white space wherever it can.
+                self.blame(token, "comma or ");
+            }
+            Kind::Number if self.lexer.problem.is_some() => self.replace(token.start, token.end, b"0"),
+            Kind::Ident if &self.source[token.start..token.end] == b"new" && !takes_type(&self.source[token.end..]) => {
+                // tree-sitter-go knows `new(T)` only, Go 1.26 `new(x)` too. By another name it is a
+                // call like any other; lowering reads names from the original.
+                self.copy(token.end);
+                if let Some(last) = self.text.last_mut() {
+                    *last = b'W';
                 }
             }
             Kind::Ellipsis => self.counted |= self.previous == Kind::LBrack,
@@ -344,6 +419,10 @@ impl Scanner<'_> {
             Kind::Func if !self.open.is_empty() && self.declares_function(token) => self.restart(token),
             _ => {}
         }
+    }
+
+    fn push_open(&mut self, closer: Kind, token: &Token, inside: Inside) {
+        self.open.push(Open { closer, at: token.start, inside, blamed: false });
     }
 
     /// A declaration inside brackets: they were not closed.
@@ -357,7 +436,9 @@ impl Scanner<'_> {
     /// Whether `func` is followed by a name, or by a receiver and a name at the start of a line:
     /// neither is a type or a literal.
     fn declares_function(&self, token: &Token) -> bool {
-        let is_letter = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_' || !byte.is_ascii());
+        let is_letter = |byte: Option<&u8>| {
+            byte.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_' || !byte.is_ascii())
+        };
         let rest = self.source[token.end..].trim_ascii_start();
         if is_letter(rest.first()) {
             return true;
@@ -365,9 +446,12 @@ impl Scanner<'_> {
         if !self.lexer.starts_line(token.start) || rest.first() != Some(&b'(') {
             return false;
         }
-        let Some(end) = memchr::memchr2(b')', b'\n', rest).filter(|&end| rest[end] == b')') else { return false };
+        let Some(end) = memchr::memchr2(b')', b'\n', rest).filter(|&end| rest[end] == b')') else {
+            return false;
+        };
         let rest = rest[end + 1..].trim_ascii_start();
-        let name = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_' || !byte.is_ascii()).count();
+        let name =
+            rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_' || !byte.is_ascii()).count();
         is_letter(rest.first()) && rest[name..].trim_ascii_start().first() == Some(&b'(')
     }
 
@@ -385,11 +469,13 @@ impl Scanner<'_> {
             }
             let end = self.lexer.position();
             let found = self.source[end..].split(|byte| !byte.is_ascii_alphabetic()).next().unwrap_or_default();
-            let found = if found.is_empty() { "EOF".to_owned() } else { format!("keyword {}", String::from_utf8_lossy(found)) };
+            let found =
+                if found.is_empty() { "EOF".to_owned() } else { format!("keyword {}", String::from_utf8_lossy(found)) };
+            let length = found.strip_prefix("keyword ").map_or(0, str::len);
             let diagnostic = Diagnostic::error(&UNBALANCED, format!("unexpected {found}, expected }}"))
-                .at(self.span(end, end))
+                .at(self.span(end, end + length))
                 .also(self.span(brace.start, brace.end), "this brace is not closed");
-            self.diagnostics.push(diagnostic);
+            self.push(diagnostic);
             if let Some(left) = left {
                 self.replace(brace.start, end, left);
                 self.replace(end, end, b"\n");
@@ -412,7 +498,8 @@ impl Scanner<'_> {
         self.append_closers(nth + 1, token);
         let open = self.open.pop();
         // tree-sitter-go wants a terminator behind the last spec of a group; Go does not.
-        if open.is_some_and(|open| open.group) && !matches!(self.previous, Kind::Semi | Kind::LParen) {
+        if open.is_some_and(|open| open.inside == Inside::Specs) && !matches!(self.previous, Kind::Semi | Kind::LParen)
+        {
             self.replace(token.start, token.start, b"\n");
         }
     }
@@ -429,32 +516,33 @@ impl Scanner<'_> {
 
     /// Closes all brackets from the `keep`-th on, because `token` came instead.
     fn append_closers(&mut self, keep: usize, token: &Token) {
-        // A file that is nested too deeply has been reported as such.
-        let mut blamed = self.open.len() > MAX_OPEN;
+        // A file that is nested too deeply has been reported as such; and one mistake is enough for
+        // one place.
+        if self.open.len() > keep && self.open.len() <= MAX_OPEN {
+            self.blame(token, "");
+        }
         while self.open.len() > keep
             && let Some(open) = self.open.pop()
         {
-            let closer: &[u8] = match open.closer {
-                Kind::RParen => b")",
-                Kind::RBrack => b"]",
-                _ => b"}",
-            };
-            if !blamed {
-                // One mistake is enough for one place.
-                blamed = true;
-                let found = self.describe(token);
-                let expected = String::from_utf8_lossy(closer);
-                let diagnostic = Diagnostic::error(&UNBALANCED, format!("unexpected {found}, expected {expected}"))
-                    .at(self.span(token.start, token.end))
-                    .also(self.span(open.at, open.at + 1), "this bracket is not closed");
-                self.diagnostics.push(diagnostic);
-            }
-            if open.group && self.previous != Kind::Semi {
+            if open.inside == Inside::Specs && self.previous != Kind::Semi {
                 self.replace(token.start, token.start, b"\n");
             }
-            self.replace(token.start.max(self.copied), token.start.max(self.copied), closer);
+            let at = token.start.max(self.copied);
+            self.replace(at, at, open.closer().as_bytes());
             self.previous = open.closer;
         }
+    }
+
+    /// Reports that `token` stands where the last open bracket should have been closed.
+    fn blame(&mut self, token: &Token, or: &str) {
+        let found = self.describe(token);
+        let Some(open) = self.open.last_mut().filter(|open| !open.blamed) else { return };
+        open.blamed = true;
+        let open = *open;
+        let diagnostic = Diagnostic::error(&UNBALANCED, format!("unexpected {found}, expected {or}{}", open.closer()))
+            .at(self.span(token.start, token.end))
+            .also(self.span(open.at, open.at + 1), "this bracket is not closed");
+        self.push(diagnostic);
     }
 
     /// Copies the original up to `to`.
@@ -468,7 +556,7 @@ impl Scanner<'_> {
 
     /// Whether a string that comes now is a struct tag.
     fn is_tag(&self) -> bool {
-        self.open.last().is_some_and(|open| open.fields)
+        self.open.last().is_some_and(|open| open.inside == Inside::Fields)
             && matches!(self.previous, Kind::Ident | Kind::RParen | Kind::RBrack | Kind::RBrace)
     }
 
@@ -487,9 +575,11 @@ impl Scanner<'_> {
     }
 
     fn take_problem(&mut self, token: &Token) {
-        let Some(Problem { start, end, message }) = self.lexer.problem.clone() else { return };
+        let Some(Problem { start, end, message }) = self.lexer.problem.clone() else {
+            return;
+        };
         let code = match token.kind {
-            Kind::String | Kind::RawString | Kind::Rune | Kind::BlockComment => &LITERAL,
+            Kind::String | Kind::RawString | Kind::Rune | Kind::Number | Kind::BlockComment => &LITERAL,
             _ => &SYNTAX,
         };
         self.report(code, start, end, message);
@@ -499,7 +589,13 @@ impl Scanner<'_> {
     }
 
     fn report(&mut self, code: &'static Code, start: usize, end: usize, message: impl Into<String>) {
-        self.diagnostics.push(Diagnostic::error(code, message).at(self.span(start, end)));
+        self.push(Diagnostic::error(code, message).at(self.span(start, end)));
+    }
+
+    fn push(&mut self, diagnostic: Diagnostic) {
+        if self.diagnostics.len() < MAX_REPORTS {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     fn span(&self, start: usize, end: usize) -> Span {
@@ -511,6 +607,46 @@ impl Scanner<'_> {
     }
 }
 
+/// Whether what follows `new` is a type in brackets; true as well if no bracket follows.
+fn takes_type(rest: &[u8]) -> bool {
+    let mut lexer = Lexer::ahead(rest, 0);
+    let mut token = lexer.next();
+    if token.kind != Kind::LParen {
+        return true;
+    }
+    loop {
+        token = lexer.next();
+        let text = &rest[token.start..token.end];
+        match token.kind {
+            Kind::Keyword if matches!(text, b"map" | b"chan") => {}
+            Kind::Operator if matches!(text, b"*" | b"<-") => {}
+            Kind::LBrack => lexer.skip_brackets(),
+            Kind::Ident => {
+                token = lexer.next();
+                while token.kind == Kind::Dot || token.kind == Kind::Ident {
+                    token = lexer.next();
+                }
+                if token.kind == Kind::LBrack {
+                    lexer.skip_brackets();
+                    token = lexer.next();
+                }
+                break;
+            }
+            Kind::Struct | Kind::Interface | Kind::LParen => {
+                if token.kind == Kind::LParen || lexer.next().kind == Kind::LBrace {
+                    lexer.skip_brackets();
+                }
+                token = lexer.next();
+                break;
+            }
+            // Its result can be anything; a literal would have a body, which is no concern here.
+            Kind::Func => return true,
+            _ => return false,
+        }
+    }
+    token.kind == Kind::RParen || token.kind == Kind::Semi || rest.get(token.start) == Some(&b',')
+}
+
 /// A token in the words of Go's compiler.
 pub(crate) fn describe(kind: Kind, text: &[u8]) -> String {
     let shown = String::from_utf8_lossy(text);
@@ -519,7 +655,15 @@ pub(crate) fn describe(kind: Kind, text: &[u8]) -> String {
         Kind::Semi if shown == ";" => "semicolon".to_owned(),
         Kind::Semi => "newline".to_owned(),
         Kind::Ident => format!("name {shown}"),
-        Kind::Package | Kind::Import | Kind::Const | Kind::Type | Kind::Var | Kind::Func | Kind::Struct | Kind::Interface | Kind::Keyword => {
+        Kind::Package
+        | Kind::Import
+        | Kind::Const
+        | Kind::Type
+        | Kind::Var
+        | Kind::Func
+        | Kind::Struct
+        | Kind::Interface
+        | Kind::Keyword => {
             format!("keyword {shown}")
         }
         Kind::Number | Kind::Rune | Kind::String | Kind::RawString => format!("literal {shown}"),

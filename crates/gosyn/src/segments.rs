@@ -3,6 +3,7 @@
 //! A table of pieces, ordered in both texts. It does not know why something was left out.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 /// One piece of condensed text. Where it was copied, it is as long as the original; where it stands
 /// for something else, `end` says how far that reached.
@@ -28,6 +29,14 @@ impl Segments {
             self.list.push(Segment { condensed: self.length, start: start as u32, end: end as u32 });
             self.length += length as u32;
         }
+    }
+
+    /// All pieces: the bytes of the condensed text and those of the original, in order.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = (Range<u32>, Range<u32>)> {
+        self.list
+            .iter()
+            .enumerate()
+            .map(|(nth, segment)| (segment.condensed..self.behind(nth), segment.start..segment.end))
     }
 
     fn behind(&self, nth: usize) -> u32 {
@@ -61,7 +70,9 @@ impl Segments {
 
     /// The original offset behind the condensed byte that ends at `at`.
     pub(crate) fn end(&self, at: usize) -> u32 {
-        let Some(before) = (at as u32).checked_sub(1) else { return self.start(0) };
+        let Some(before) = (at as u32).checked_sub(1) else {
+            return self.start(0);
+        };
         match self.holding(before) {
             Some((nth, segment)) if self.behind(nth) == at as u32 => segment.end,
             Some((_, segment)) => (segment.start + (at as u32 - segment.condensed)).min(segment.end),

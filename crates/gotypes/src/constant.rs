@@ -9,13 +9,13 @@ mod builtin;
 mod eval;
 mod float;
 mod literal;
+mod operators;
 mod quote;
 mod represent;
 mod sizes;
 mod typed;
 mod value;
 
-use std::cell::Cell;
 use std::sync::{PoisonError, RwLock};
 
 use diag::Span;
@@ -29,7 +29,7 @@ pub use value::Value;
 use crate::scope::{Entry, ValueRef};
 use crate::types::{ArrayLen, PackageId, TypeId};
 use crate::universe::{Stop, Universe, Unresolved};
-use eval::{Evaluator, Halt, refuse};
+use eval::{Budget, Evaluator, Halt, refuse};
 
 /// A constant: its exact value and its type, which may be an untyped one.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +68,7 @@ impl Universe {
         match len {
             ArrayLen::Known(known) => Ok(Some(*known)),
             ArrayLen::Unknown => Ok(None),
-            ArrayLen::Expr(_) => self.settle(|depth| typed::array_len(self, len, depth)),
+            ArrayLen::Expr(_) => self.settle(|budget| typed::array_len(self, len, budget)),
         }
     }
 
@@ -86,19 +86,19 @@ impl Universe {
     }
 
     /// Asks `question` again and again, evaluating in between the constants that it needs.
-    fn settle<T>(&self, question: impl Fn(&Cell<u32>) -> Result<T, Halt>) -> Result<T, Stop> {
+    fn settle<T>(&self, question: impl Fn(&Budget) -> Result<T, Halt>) -> Result<T, Stop> {
         let mut open: Vec<(PackageId, SmolStr)> = Vec::new();
         let mut waiting = FxHashSet::default();
         loop {
-            let depth = Cell::new(0);
+            let budget = Budget::default();
             let need = match open.last() {
-                None => match question(&depth) {
+                None => match question(&budget) {
                     Ok(answer) => return Ok(answer),
                     Err(Halt::Stop(stop)) => return Err(stop),
                     Err(Halt::Need(package, name)) => (package, name),
                 },
                 Some((package, name)) => {
-                    let known = match self.evaluate(*package, name, &depth) {
+                    let known = match self.evaluate(*package, name, &budget) {
                         Ok(constant) => Ok(constant),
                         Err(Halt::Stop(Stop::Unresolved(unresolved))) => Err(unresolved),
                         Err(Halt::Stop(Stop::Pending)) => return Err(Stop::Pending),
@@ -138,7 +138,7 @@ impl Universe {
     }
 
     /// Evaluates one declared constant.
-    fn evaluate(&self, package: PackageId, name: &SmolStr, depth: &Cell<u32>) -> Result<Constant, Halt> {
+    fn evaluate(&self, package: PackageId, name: &SmolStr, budget: &Budget) -> Result<Constant, Halt> {
         let package = self.package(package)?;
         let missing = |what: &str| Unresolved {
             message: format!("package {} declares no {what} {name}", package.path),
@@ -154,7 +154,7 @@ impl Universe {
         let span = span.unwrap_or(Span::new(file.id, 0, 0));
         let spec = spelled_out(group, iota).ok_or_else(|| refuse(format!("missing init expr for {name}"), span))?;
         let value = spec.values.get(nth).ok_or_else(|| refuse(format!("missing init expr for {name}"), span))?;
-        let evaluator = Evaluator { universe: self, package, file, iota: Some(iota), depth };
+        let evaluator = Evaluator { universe: self, package, file, iota: Some(iota), budget };
         let mut operand = evaluator.eval(value)?;
         if let Some(ty) = &spec.ty {
             let ty = self.resolve(package, file, ty)?;

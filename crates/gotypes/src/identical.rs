@@ -49,9 +49,7 @@ pub fn identical(universe: &Universe, left: TypeId, right: TypeId) -> Result<boo
         (Type::Map(key, value), Type::Map(other, wanted)) => {
             Ok(identical(universe, *key, *other)? && identical(universe, *value, *wanted)?)
         }
-        (Type::Chan(this, left), Type::Chan(that, right)) => {
-            Ok(this == that && identical(universe, *left, *right)?)
-        }
+        (Type::Chan(this, left), Type::Chan(that, right)) => Ok(this == that && identical(universe, *left, *right)?),
         (Type::Struct(left), Type::Struct(right)) => {
             if left.len() != right.len() {
                 return Ok(false);
@@ -64,11 +62,9 @@ pub fn identical(universe: &Universe, left: TypeId, right: TypeId) -> Result<boo
             }
             Ok(true)
         }
-        (Type::Func(left), Type::Func(right)) => {
-            Ok(left.variadic == right.variadic
-                && all(&left.params, &right.params)?
-                && all(&left.results, &right.results)?)
-        }
+        (Type::Func(left), Type::Func(right)) => Ok(left.variadic == right.variadic
+            && all(&left.params, &right.params)?
+            && all(&left.results, &right.results)?),
         (Type::Interface(left), Type::Interface(right)) => {
             if left.methods.len() != right.methods.len() || left.embedded.len() != right.embedded.len() {
                 return Ok(false);

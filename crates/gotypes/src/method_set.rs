@@ -148,6 +148,10 @@ impl Universe {
     }
 }
 
+/// Types looked into for one answer; a generic type that embeds itself with ever longer arguments
+/// would never end.
+const MAX_TYPES: usize = 2_000;
+
 /// Goes through the embedded types, one depth after the other.
 struct Walk<'u> {
     universe: &'u Universe,
@@ -169,7 +173,7 @@ impl<'u> Walk<'u> {
 
     /// What the types of the next depth offer, each with whether it was reached more than once.
     fn deeper(&mut self) -> Result<Option<Vec<(Offer, bool)>>, Stop> {
-        if self.current.is_empty() {
+        if self.current.is_empty() || self.seen.len() > MAX_TYPES {
             return Ok(None);
         }
         let mut offers = Vec::new();
@@ -205,8 +209,7 @@ impl<'u> Walk<'u> {
         }
         let under = universe.underlying(entry.ty)?;
         let selection = |name: &SmolStr, path: Vec<u32>, ty, method| {
-            let selection =
-                Selection { name: name.clone(), path: path.into(), ty, indirect: entry.indirect, method };
+            let selection = Selection { name: name.clone(), path: path.into(), ty, indirect: entry.indirect, method };
             (owner(name, home), selection)
         };
         match universe.ty(under) {

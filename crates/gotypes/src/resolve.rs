@@ -5,7 +5,9 @@ use gosyn::ast::{self, ExprKind, File, ImportName, InterfaceElem, LiteralKind, T
 use smol_str::SmolStr;
 
 use crate::scope::{self, Entry, Package, Qualifier};
-use crate::types::{ArrayLen, Basic, Field, Interface, LenExpr, Method, PackageId, Param, Signature, Term, Type, TypeId};
+use crate::types::{
+    ArrayLen, Basic, Field, Interface, LenExpr, Method, PackageId, Param, Signature, Term, Type, TypeId,
+};
 use crate::universe::{Universe, Unresolved, unresolved_package};
 
 /// A package has to be loaded first; it has been noted as demanded.

@@ -295,4 +295,3 @@ pub(crate) fn qualifier<'u>(
 fn guesses(path: &str, name: &str) -> bool {
     path.rsplit('/').next() == Some(name)
 }
-

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use crate::identical;
@@ -22,8 +23,25 @@ pub struct TypeSet {
     pub comparable: bool,
 }
 
-/// Interfaces embedded in one another before a cycle is assumed.
-const MAX_DEPTH: u32 = 100;
+/// What one question may cost: interfaces embedded in one another double with each depth.
+struct Budget {
+    depth: u32,
+    steps: u32,
+}
+
+impl Budget {
+    fn new() -> Self {
+        Self { depth: 100, steps: 100_000 }
+    }
+
+    /// One level deeper; give the level back by adding to `depth`.
+    fn enter(&mut self) -> Result<(), Stop> {
+        let exhausted = || Unresolved { message: "invalid recursive interface".to_owned(), span: None, help: None };
+        self.depth = self.depth.checked_sub(1).ok_or_else(exhausted)?;
+        self.steps = self.steps.checked_sub(1).ok_or_else(exhausted)?;
+        Ok(())
+    }
+}
 
 impl Universe {
     /// All methods of an interface, those of embedded interfaces included, sorted by name; none for
@@ -36,7 +54,7 @@ impl Universe {
     pub fn interface_methods(&self, ty: TypeId) -> Result<Vec<Method>, Stop> {
         let mut methods = BTreeMap::new();
         if let Type::Interface(interface) = self.ty(self.underlying(ty)?) {
-            self.collect(interface, &mut methods, MAX_DEPTH)?;
+            self.collect(interface, &mut methods, &mut Budget::new())?;
         }
         Ok(methods.into_values().collect())
     }
@@ -45,9 +63,9 @@ impl Universe {
         &self,
         interface: &Interface,
         methods: &mut BTreeMap<SmolStr, Method>,
-        depth: u32,
+        budget: &mut Budget,
     ) -> Result<(), Stop> {
-        let depth = depth.checked_sub(1).ok_or_else(cycle)?;
+        budget.enter()?;
         for method in &interface.methods {
             methods.entry(method.name.clone()).or_insert_with(|| method.clone());
         }
@@ -55,9 +73,10 @@ impl Universe {
             if let [Term { tilde: false, ty }] = union.as_slice()
                 && let Type::Interface(inner) = self.ty(self.underlying(*ty)?)
             {
-                self.collect(inner, methods, depth)?;
+                self.collect(inner, methods, budget)?;
             }
         }
+        budget.depth += 1;
         Ok(())
     }
 
@@ -68,13 +87,19 @@ impl Universe {
     /// As [`Universe::interface_methods`].
     pub fn type_set(&self, ty: TypeId) -> Result<TypeSet, Stop> {
         let mut set = TypeSet { methods: self.interface_methods(ty)?, terms: None, comparable: false };
-        self.limit(ty, &mut set, MAX_DEPTH)?;
+        self.limit(ty, &mut set, &mut Budget::new())?;
         Ok(set)
     }
 
     /// Narrows `set` to what `ty` admits.
-    fn limit(&self, ty: TypeId, set: &mut TypeSet, depth: u32) -> Result<(), Stop> {
-        let depth = depth.checked_sub(1).ok_or_else(cycle)?;
+    fn limit(&self, ty: TypeId, set: &mut TypeSet, budget: &mut Budget) -> Result<(), Stop> {
+        budget.enter()?;
+        self.limit_within(ty, set, budget)?;
+        budget.depth += 1;
+        Ok(())
+    }
+
+    fn limit_within(&self, ty: TypeId, set: &mut TypeSet, budget: &mut Budget) -> Result<(), Stop> {
         if let Type::Named { decl, .. } = self.ty(self.unalias(ty)?)
             && self.decl_package(*decl) == PackageId::BUILTIN
             && self.decl_name(*decl) == "comparable"
@@ -88,10 +113,10 @@ impl Universe {
         };
         for union in &interface.embedded {
             if let [Term { tilde: false, ty }] = union.as_slice() {
-                self.limit(*ty, set, depth)?;
+                self.limit(*ty, set, budget)?;
                 continue;
             }
-            if let Some(terms) = self.union(union, depth)? {
+            if let Some(terms) = self.union(union, budget)? {
                 set.terms = Some(self.intersect(set.terms.take(), terms)?);
             }
         }
@@ -99,17 +124,23 @@ impl Universe {
     }
 
     /// The terms of a union, interfaces in it resolved; `None` where one of them admits all types.
-    fn union(&self, union: &[Term], depth: u32) -> Result<Option<Vec<Term>>, Stop> {
-        let mut all = Vec::new();
+    fn union(&self, union: &[Term], budget: &mut Budget) -> Result<Option<Vec<Term>>, Stop> {
+        let mut all: Vec<Term> = Vec::new();
         for term in union {
             if !matches!(self.ty(self.underlying(term.ty)?), Type::Interface(_)) {
                 all.push(term.clone());
                 continue;
             }
             let mut inner = TypeSet { methods: Vec::new(), terms: None, comparable: false };
-            self.limit(term.ty, &mut inner, depth)?;
+            self.limit(term.ty, &mut inner, budget)?;
             match inner.terms {
-                Some(terms) => all.extend(terms),
+                Some(terms) => {
+                    for term in terms {
+                        if !all.contains(&term) {
+                            all.push(term);
+                        }
+                    }
+                }
                 None => return Ok(None),
             }
         }
@@ -185,18 +216,22 @@ impl Universe {
     ///
     /// As [`Universe::underlying`].
     pub fn comparable(&self, ty: TypeId) -> Result<bool, Stop> {
-        self.comparable_within(ty, MAX_DEPTH)
+        self.comparable_within(ty, &mut FxHashSet::default(), &mut Budget::new())
     }
 
-    fn comparable_within(&self, ty: TypeId, depth: u32) -> Result<bool, Stop> {
-        let depth = depth.checked_sub(1).ok_or_else(cycle)?;
-        Ok(match self.ty(self.underlying(ty)?) {
+    /// `seen` holds what has been looked at: it decides nothing any more.
+    fn comparable_within(&self, ty: TypeId, seen: &mut FxHashSet<TypeId>, budget: &mut Budget) -> Result<bool, Stop> {
+        if !seen.insert(ty) {
+            return Ok(true);
+        }
+        budget.enter()?;
+        let comparable = match self.ty(self.underlying(ty)?) {
             Type::Basic(basic) => *basic != Basic::UntypedNil,
             Type::Pointer(_) | Type::Chan(..) | Type::Interface(_) => true,
-            Type::Array(_, elem) => self.comparable_within(*elem, depth)?,
+            Type::Array(_, elem) => self.comparable_within(*elem, seen, budget)?,
             Type::Struct(fields) => {
                 for field in fields {
-                    if !self.comparable_within(field.ty, depth)? {
+                    if !self.comparable_within(field.ty, seen, budget)? {
                         return Ok(false);
                     }
                 }
@@ -208,10 +243,8 @@ impl Universe {
             | Type::Param { .. }
             | Type::Named { .. }
             | Type::Invalid(_) => false,
-        })
+        };
+        budget.depth += 1;
+        Ok(comparable)
     }
-}
-
-fn cycle() -> Stop {
-    Unresolved { message: "invalid recursive type".to_owned(), span: None, help: None }.into()
 }

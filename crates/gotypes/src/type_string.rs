@@ -1,11 +1,12 @@
-//! Types as go/types prints them: full package paths, one line.
+//! Types nearly as go/types prints them: full package paths, one line. Two things differ, because upstream's
+//! generators undo them: type arguments stand without blanks, and methods of an interface in source order.
 
 use gosyn::ast::ChanDir;
 
 use crate::types::{ArrayLen, Interface, Param, Signature, Type, TypeId};
 use crate::universe::Universe;
 
-/// The type as go/types' `TypeString` prints it without a qualifier.
+/// The type as text, with full package paths.
 #[must_use]
 pub fn type_string(universe: &Universe, ty: TypeId) -> String {
     let mut out = String::new();

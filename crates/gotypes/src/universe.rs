@@ -400,11 +400,8 @@ impl Universe {
     /// As [`Universe::package`].
     pub fn methods(&self, decl: DeclId) -> Result<impl Iterator<Item = FuncId> + use<'_>, Stop> {
         let slot = &self.decls[decl.0 as usize];
-        let methods: &[u32] = if slot.package == PackageId::BUILTIN {
-            &[]
-        } else {
-            self.package(slot.package)?.methods_of(&slot.name)
-        };
+        let methods: &[u32] =
+            if slot.package == PackageId::BUILTIN { &[] } else { self.package(slot.package)?.methods_of(&slot.name) };
         let package = slot.package;
         Ok(methods.iter().map(move |&index| FuncId { package, index }))
     }

@@ -66,11 +66,7 @@ pub fn apply(changes: &[Change]) -> Result<(), StoreError> {
 pub fn write(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Result<(), StoreError> {
     let path = path.as_ref();
     let mut file = AtomicFile::create(path)?;
-    file.write_all(bytes.as_ref())
-        .map_err(|source| StoreError::Write {
-            path: path.to_owned(),
-            source,
-        })?;
+    file.write_all(bytes.as_ref()).map_err(|source| StoreError::Write { path: path.to_owned(), source })?;
     file.commit()
 }
 
@@ -92,11 +88,7 @@ impl AtomicFile {
     pub fn create(path: impl AsRef<Path>) -> Result<Self, StoreError> {
         let slot = place::Slot::prepare(path.as_ref())?;
         let temp = slot.temp_file()?;
-        Ok(Self {
-            temp,
-            slot,
-            mode: None,
-        })
+        Ok(Self { temp, slot, mode: None })
     }
 
     /// Asks for these permission bits instead of the replaced file's.
@@ -124,10 +116,7 @@ impl AtomicFile {
                 slot.keep_dirs();
                 Ok(())
             }
-            Err(error) => Err(StoreError::Replace {
-                path: slot.given.clone(),
-                source: error.error,
-            }),
+            Err(error) => Err(StoreError::Replace { path: slot.given.clone(), source: error.error }),
         }
     }
 
@@ -136,13 +125,7 @@ impl AtomicFile {
     /// # Errors
     /// As [`AtomicFile::commit`].
     pub fn commit_synced(self) -> Result<(), StoreError> {
-        self.temp
-            .as_file()
-            .sync_all()
-            .map_err(|source| StoreError::Write {
-                path: self.slot.given.clone(),
-                source,
-            })?;
+        self.temp.as_file().sync_all().map_err(|source| StoreError::Write { path: self.slot.given.clone(), source })?;
         self.commit()
     }
 
@@ -179,10 +162,7 @@ impl Staging {
             .prefix(TEMP_PREFIX)
             .tempdir_in(parent)
             .map(Self)
-            .map_err(|source| StoreError::CreateDir {
-                path: parent.to_owned(),
-                source,
-            })
+            .map_err(|source| StoreError::CreateDir { path: parent.to_owned(), source })
     }
 
     /// Where it is.

@@ -59,9 +59,7 @@ impl FromStr for Digest {
     type Err = NotADigest;
 
     fn from_str(text: &str) -> Result<Self, NotADigest> {
-        blake3::Hash::from_hex(text)
-            .map(|hash| Self(*hash.as_bytes()))
-            .map_err(|_| NotADigest)
+        blake3::Hash::from_hex(text).map(|hash| Self(*hash.as_bytes())).map_err(|_| NotADigest)
     }
 }
 
@@ -72,10 +70,7 @@ mod tests {
     #[test]
     fn known_answer_and_round_trip() {
         let empty = Digest::of(b"");
-        assert_eq!(
-            empty.to_string(),
-            "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262"
-        );
+        assert_eq!(empty.to_string(), "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262");
         assert_eq!(empty.to_string().parse(), Ok(empty));
         assert_eq!("af13".parse::<Digest>(), Err(NotADigest));
     }
@@ -83,9 +78,6 @@ mod tests {
     #[test]
     fn a_reader_gives_the_digest_of_its_bytes() {
         let bytes = vec![7; 1 << 20];
-        assert_eq!(
-            Digest::of_reader(bytes.as_slice()).unwrap(),
-            Digest::of(&bytes)
-        );
+        assert_eq!(Digest::of_reader(bytes.as_slice()).unwrap(), Digest::of(&bytes));
     }
 }

@@ -28,10 +28,10 @@ impl Emitter<'_> {
             self.separate();
             self.deep_copy(plan)?;
         }
-        for &ty in &plan.named {
+        for &ty in &plan.interfaces.named {
             self.name(ty)?;
         }
-        for (name, ty) in &plan.interfaces {
+        for (name, ty) in &plan.interfaces.sorted {
             self.separate();
             self.deep_copy_interface(plan, name, *ty)?;
         }

@@ -41,12 +41,19 @@ pub(super) struct TypePlan {
     pub(super) into: Option<Into>,
     /// Whether `DeepCopy` is to be written.
     pub(super) copy: bool,
-    /// The interfaces named, in the order of the markers: they are imported in that order.
-    pub(super) named: Vec<TypeId>,
-    /// The interfaces to return the copy as: name and type, sorted, each once.
-    pub(super) interfaces: Vec<(String, TypeId)>,
+    /// The interfaces to return the copy as.
+    pub(super) interfaces: Interfaces,
     /// Whether these methods have a value receiver.
     pub(super) nonpointer: bool,
+}
+
+/// The interfaces that a type's markers name.
+#[derive(Debug)]
+pub(super) struct Interfaces {
+    /// In the order of the markers: they are imported in that order.
+    pub(super) named: Vec<TypeId>,
+    /// Name and type of each, sorted by full name, each once: the methods are written in that order.
+    pub(super) sorted: Vec<(String, TypeId)>,
 }
 
 /// What `DeepCopyInto` does.
@@ -214,13 +221,12 @@ impl<'a> Planner<'a> {
             (None, false) => Some(Into::Body(self.top(decl, ty, diagnostics)?)),
         };
         let wanted = if self.view.kind(ty)? == Kind::Struct { tags::interfaces(self.cx, decl)? } else { Vec::new() };
-        let (named, interfaces) = self.interfaces(&wanted)?;
+        let interfaces = self.interfaces(&wanted)?;
         Ok(Some(TypePlan {
             ty,
             reference: self.view.is_reference(ty)?,
             into,
             copy: manual.copy.is_none(),
-            named,
             interfaces,
             nonpointer: tags::nonpointer(self.cx, decl)?,
         }))
@@ -281,9 +287,12 @@ impl<'a> Planner<'a> {
         let place = Place { depth: place.depth + 1, ..place };
         if place.depth > MAX_DEPTH {
             let name = self.view.name(ty)?;
-            return Err(place.finding(format!("{name} contains itself, with no struct in between")).help(
-                "a generator would write code without end: put a struct in between, or write DeepCopyInto by hand",
-            ).into());
+            return Err(place
+                .finding(format!("{name} contains itself, with no struct in between"))
+                .help(
+                    "a generator would write code without end: put a struct in between, or write DeepCopyInto by hand",
+                )
+                .into());
         }
         let resolved = self.view.resolved(ty)?;
         match self.view.kind(resolved)? {
@@ -314,14 +323,16 @@ impl<'a> Planner<'a> {
         let place = Place { span: Some(field.type_span), depth };
         let manual = self.manual(field.ty)?;
         if manual.any() {
-            return Ok(Some(if self.returns_pointer(field.ty, &manual)? { FieldCopy::Into } else { FieldCopy::Method }));
+            return Ok(Some(if self.returns_pointer(field.ty, &manual)? {
+                FieldCopy::Into
+            } else {
+                FieldCopy::Method
+            }));
         }
         let resolved = self.view.resolved(field.ty)?;
         Ok(match self.view.kind(resolved)? {
             Kind::Builtin => None,
-            Kind::Map | Kind::Slice | Kind::Pointer => {
-                Some(FieldCopy::Nested(Box::new(self.body(field.ty, place)?)))
-            }
+            Kind::Map | Kind::Slice | Kind::Pointer => Some(FieldCopy::Nested(Box::new(self.body(field.ty, place)?))),
             Kind::Array if self.cx.profile.arrays_assigned => Some(FieldCopy::Assign),
             Kind::Struct if self.view.is_assignable(field.ty)? => Some(FieldCopy::Assign),
             Kind::Struct => Some(FieldCopy::Into),
@@ -348,9 +359,7 @@ impl<'a> Planner<'a> {
         } else {
             match self.view.kind(inner)? {
                 Kind::Interface => MapValue::Interface(self.interface_name(inner, place)?),
-                Kind::Slice | Kind::Map | Kind::Pointer => {
-                    MapValue::Nested(inner, Box::new(self.body(elem, place)?))
-                }
+                Kind::Slice | Kind::Map | Kind::Pointer => MapValue::Nested(inner, Box::new(self.body(elem, place)?)),
                 Kind::Struct => MapValue::MethodPointer,
                 _ => return Err(self.unsupported(elem, place)),
             }
@@ -387,9 +396,7 @@ impl<'a> Planner<'a> {
         } else {
             match self.view.kind(inner)? {
                 // From here on upstream forgets a map's or slice's name: what is made is of the plain type.
-                Kind::Map | Kind::Slice | Kind::Pointer => {
-                    Pointee::Nested(elem, Box::new(self.body(inner, place)?))
-                }
+                Kind::Map | Kind::Slice | Kind::Pointer => Pointee::Nested(elem, Box::new(self.body(inner, place)?)),
                 Kind::Struct => Pointee::Into(elem),
                 _ => return Err(self.unsupported(elem, place)),
             }
@@ -476,18 +483,17 @@ impl<'a> Planner<'a> {
     }
 
     /// The interfaces behind the names of markers: all of them, and each once and sorted.
-    fn interfaces(&self, wanted: &[Wanted]) -> Result<(Vec<TypeId>, Vec<(String, TypeId)>), Trouble> {
+    fn interfaces(&self, wanted: &[Wanted]) -> Result<Interfaces, Trouble> {
         let mut named = Vec::new();
         let mut sorted = std::collections::BTreeMap::new();
         for wanted in wanted {
             let (path, name) = wanted.path.rsplit_once('.').unwrap_or(("", &wanted.path));
-            let not_one = |why: String| {
-                Trouble::from(
-                    Diagnostic::error(&codes::NOT_AN_INTERFACE, why)
-                        .at(wanted.span)
-                        .help("write the import path, a dot and the name, as in k8s.io/apimachinery/pkg/runtime.Object"),
-                )
-            };
+            let not_one =
+                |why: String| {
+                    Trouble::from(Diagnostic::error(&codes::NOT_AN_INTERFACE, why).at(wanted.span).help(
+                        "write the import path, a dot and the name, as in k8s.io/apimachinery/pkg/runtime.Object",
+                    ))
+                };
             if path.is_empty() {
                 return Err(not_one(format!("{name:?} names no package")));
             }
@@ -511,7 +517,7 @@ impl<'a> Planner<'a> {
             named.push(ty);
             sorted.insert(wanted.path.clone(), (name.to_owned(), ty));
         }
-        Ok((named, sorted.into_values().collect()))
+        Ok(Interfaces { named, sorted: sorted.into_values().collect() })
     }
 
     fn unsupported(&self, ty: TypeId, place: Place) -> Trouble {

@@ -83,11 +83,14 @@ fn enabled(cx: Cx<'_>, package: PackageId, lines: &[Line]) -> Result<Option<Enab
     let markers = extract(cx, package, lines, ENABLED)?;
     let [only] = markers.as_slice() else {
         let [first, second, ..] = markers.as_slice() else { return Ok(None) };
-        return Err(Diagnostic::error(&codes::DUPLICATE_MARKER, format!("+{ENABLED} stands {} times here", markers.len()))
-            .at(span(cx, package, second))
-            .also(span(cx, package, first), "the first one")
-            .help("keep one of them")
-            .into());
+        return Err(Diagnostic::error(
+            &codes::DUPLICATE_MARKER,
+            format!("+{ENABLED} stands {} times here", markers.len()),
+        )
+        .at(span(cx, package, second))
+        .also(span(cx, package, first), "the first one")
+        .help("keep one of them")
+        .into());
     };
     let mut parts = only.value.split(',');
     let value = parts.next().unwrap_or_default().to_owned();

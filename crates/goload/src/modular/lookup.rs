@@ -12,7 +12,7 @@ use crate::error::NotFound;
 use crate::locator::{Located, Origin};
 use crate::module::graph::{Place, module_dir};
 use crate::module::{ModuleVersion, unescape};
-use crate::path::{below, canonical_import, import_below, join_import, prefixes, real_dir_with_go_files};
+use crate::path::{below, canonical_import, import_below, join_dir, join_import, prefixes, real_dir_with_go_files};
 
 /// A module with its code: where patterns are matched.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,7 +78,9 @@ impl Modules {
     ) -> Result<Option<Located>, NotFound> {
         let mut found: Vec<(ModuleVersion, PathBuf)> = Vec::new();
         for path in prefixes(import_path) {
-            let Some(version) = version_of(path).filter(|version| !version.is_empty()) else { continue };
+            let Some(version) = version_of(path).filter(|version| !version.is_empty()) else {
+                continue;
+            };
             let module = ModuleVersion::new(path, version.clone());
             let (root, local, fetched) = match self.place(&module) {
                 Place::Directory(dir) => (dir, true, None),
@@ -114,24 +116,20 @@ impl Modules {
         NotFound::NoModuleProvides { import_path: import_path.into(), command }
     }
 
-    /// `MAIN/vendor/x`: the spelling of GOPATH times, which scripts still use.
+    /// `MAIN/vendor/x`: the spelling of GOPATH times, which scripts still use. The package is `x` all the same.
     fn through_vendor_path(&self, import_path: &str) -> Option<Located> {
         let short = canonical_import(import_path);
         if short.len() == import_path.len() {
             return None;
         }
         let main = self.mains.iter().find(|main| {
-            import_below(&main.path, import_path).is_some_and(|rest| rest.strip_prefix("vendor/") == Some(short))
+            import_below(&main.path, import_path).and_then(|rest| rest.strip_prefix("vendor/")) == Some(short)
         })?;
-        let mut located = match &self.vendor {
-            Some(_) => self.locate(short).ok()?,
-            None => {
-                let dir = super::vendor::follow(&self.root, &main.dir.join("vendor").join(short));
-                real_dir_with_go_files(&dir).then(|| Located::new(short, dir, Origin::Vendor))?
-            }
-        };
-        located.import_path = import_path.into();
-        Some(located)
+        if self.vendor.is_some() {
+            return self.locate(short).ok();
+        }
+        let dir = super::vendor::follow(&self.root, &main.dir.join("vendor").join(short));
+        real_dir_with_go_files(&dir).then(|| Located::new(short, dir, Origin::Vendor))
     }
 
     pub(crate) fn locate_dir(&self, dir: &Path) -> Result<Located, NotFound> {
@@ -153,11 +151,7 @@ impl Modules {
 
     /// A directory of the main modules, of those that directories replace, or of the vendor directory. `spell`
     /// gives the roots in the spelling of `dir`.
-    fn dir_of_tree(
-        &self,
-        dir: &Path,
-        spell: &dyn Fn(&Path) -> Option<PathBuf>,
-    ) -> Result<Option<Located>, NotFound> {
+    fn dir_of_tree(&self, dir: &Path, spell: &dyn Fn(&Path) -> Option<PathBuf>) -> Result<Option<Located>, NotFound> {
         let mains = self.mains.iter().map(|main| (&main.path, &main.dir, true));
         let replaced = self.replaced.iter().map(|(path, dir)| (path, dir, false));
         let owner = mains
@@ -172,8 +166,10 @@ impl Modules {
             let found = self.locate(&path).ok();
             return Ok(Some(found.unwrap_or_else(|| Located::new(&path, dir.to_path_buf(), Origin::Vendor))));
         }
-        let own = root.join(&rest);
-        if let Some(nested) = own.ancestors().take_while(|path| *path != root).find(|path| path.join("go.mod").is_file()) {
+        let own = join_dir(root, &rest);
+        if let Some(nested) =
+            own.ancestors().take_while(|path| *path != root).find(|path| path.join("go.mod").is_file())
+        {
             return Err(NotFound::OutsideModules { dir: dir.to_path_buf(), module: Some(nested.to_path_buf()) });
         }
         let origin = if main {
@@ -237,7 +233,9 @@ impl Modules {
         }
         self.graph().build_list().into_iter().find_map(|module| {
             import_below(root, &module.path).or_else(|| import_below(&module.path, root))?;
-            let Place::Cache(actual) = self.place(&module) else { return None };
+            let Place::Cache(actual) = self.place(&module) else {
+                return None;
+            };
             let there = module.version.is_empty() || module_dir(self.cache.as_ref()?, &actual).is_dir();
             (!there).then(|| NotFound::NotDownloaded {
                 import_path: root.into(),
@@ -253,7 +251,7 @@ impl Modules {
 /// cuts off what lies below it.
 fn dir_in_module(module: &str, root: &Path, import_path: &str, local: bool) -> Option<PathBuf> {
     let rest = import_below(module, import_path)?;
-    let dir = if rest.is_empty() { root.to_path_buf() } else { root.join(rest) };
+    let dir = join_dir(root, rest);
     if !real_dir_with_go_files(&dir) {
         return None;
     }

@@ -154,7 +154,9 @@ impl Modules {
 
     /// The requirements of a single main module that names everything its packages need.
     fn requirements(&self) -> Option<FxHashMap<SmolStr, SmolStr>> {
-        let [main] = self.mains.as_slice() else { return None };
+        let [main] = self.mains.as_slice() else {
+            return None;
+        };
         if self.workspace.is_some() || compare_go(main.file.go_version(), "1.17").is_lt() {
             return None;
         }
@@ -193,9 +195,8 @@ impl Modules {
 
     /// The graph, read at the first call.
     pub(crate) fn graph(&self) -> &Graph {
-        self.graph.get_or_init(|| {
-            Graph::load(&self.mains, self.workspace.is_some(), &self.rules, self.cache.as_deref())
-        })
+        self.graph
+            .get_or_init(|| Graph::load(&self.mains, self.workspace.is_some(), &self.rules, self.cache.as_deref()))
     }
 
     /// The selected version of a dependency.

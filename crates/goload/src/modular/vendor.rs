@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 
 use crate::error::LoadError;
 use crate::module::{ModuleVersion, ModulesTxt, VendoredModule, compare_go};
-use crate::path::{below, import_below, real_dir_with_go_files};
+use crate::path::{below, import_below, join_dir, real_dir_with_go_files};
 
 #[derive(Debug)]
 pub(super) struct Vendor {
@@ -65,7 +65,7 @@ impl Vendor {
         }
         let path = module.map_or(import_path, |module| &module.path);
         let base = self.resolve(path);
-        let dir = base.join(import_below(path, import_path)?);
+        let dir = join_dir(&base, import_below(path, import_path)?);
         real_dir_with_go_files(&dir).then(|| Vendored {
             linked: !base.starts_with(&self.dir),
             dir,
@@ -88,10 +88,12 @@ impl Vendor {
 
 /// `dir` with its links followed, spelt below `root` where it lies there.
 pub(crate) fn follow(root: &Path, dir: &Path) -> PathBuf {
-    let (Ok(real), Ok(real_root)) = (dir.canonicalize(), root.canonicalize()) else { return dir.to_path_buf() };
+    let (Ok(real), Ok(real_root)) = (dir.canonicalize(), root.canonicalize()) else {
+        return dir.to_path_buf();
+    };
     match below(&real_root, &real) {
-        Some(rest) => root.join(rest),
-        None if below(root, dir).is_some_and(|rest| real_root.join(rest) == real) => dir.to_path_buf(),
+        Some(rest) => join_dir(root, &rest),
+        None if below(root, dir).is_some_and(|rest| join_dir(&real_root, &rest) == real) => dir.to_path_buf(),
         None => real,
     }
 }

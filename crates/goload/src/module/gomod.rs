@@ -250,10 +250,7 @@ godebug default=go1.21
         assert_eq!(file.exclude, [ModuleVersion::new("example.com/one", "v1.1.0")]);
         assert_eq!(file.replace[0].target, ReplaceTarget::Directory("./one".to_owned()));
         assert_eq!(file.replace[1].version.as_deref(), Some("v2.1.0"));
-        assert_eq!(
-            file.replace[1].target,
-            ReplaceTarget::Module(ModuleVersion::new("example.com/fork/v2", "v2.1.1"))
-        );
+        assert_eq!(file.replace[1].target, ReplaceTarget::Module(ModuleVersion::new("example.com/fork/v2", "v2.1.1")));
         assert_eq!(file.retract.len(), 2);
         assert_eq!((file.retract[1].low.as_str(), file.retract[1].high.as_str()), ("v1.1.0", "v1.2.0"));
         assert_eq!((file.tool.len(), file.ignore.len()), (1, 1));
@@ -263,8 +260,10 @@ godebug default=go1.21
     fn problems_have_places() {
         let text = "module a\nrequire x master\nfrobnicate y\nreplace a => b\nrequire (\n";
         let (_, problems) = GoMod::parse(text.as_bytes());
-        let found: Vec<_> =
-            problems.iter().map(|problem| (problem.code.id, &text[problem.start as usize..problem.end as usize])).collect();
+        let found: Vec<_> = problems
+            .iter()
+            .map(|problem| (problem.code.id, &text[problem.start as usize..problem.end as usize]))
+            .collect();
         assert_eq!(
             found,
             [
@@ -278,7 +277,9 @@ godebug default=go1.21
 
     #[test]
     fn any_bytes() {
-        for text in [&b"\xff\xfe\"\\"[..], b"module", b")", b"(", b"require (\n)\n)", b"module \"a", b"//", b"/", b"a//b"] {
+        for text in
+            [&b"\xff\xfe\"\\"[..], b"module", b")", b"(", b"require (\n)\n)", b"module \"a", b"//", b"/", b"a//b"]
+        {
             let _ = GoMod::parse(text);
             let _ = GoMod::parse_dependency(text);
         }

@@ -166,7 +166,13 @@ struct Summary {
 impl Graph {
     /// Reads the graph behind `mains`.
     pub(crate) fn load(mains: &[Main], workspace: bool, rules: &Rules, cache: Option<&Path>) -> Self {
-        let mut reader = Reader { rules, cache, graph: Self::default(), summaries: FxHashMap::default(), seen: FxHashSet::default() };
+        let mut reader = Reader {
+            rules,
+            cache,
+            graph: Self::default(),
+            summaries: FxHashMap::default(),
+            seen: FxHashSet::default(),
+        };
         for main in mains {
             reader.graph.selected.insert(main.path.clone(), SmolStr::default());
         }
@@ -289,7 +295,9 @@ impl Reader<'_> {
             }
             let mut next = Vec::new();
             for (module, pruning) in wave {
-                let Some(Some(summary)) = self.summaries.get(&module) else { continue };
+                let Some(Some(summary)) = self.summaries.get(&module) else {
+                    continue;
+                };
                 let behind = match (pruning, summary.pruned) {
                     (Pruning::Unpruned, _) | (_, false) => Pruning::Unpruned,
                     (_, true) => Pruning::Pruned,
@@ -324,7 +332,9 @@ impl Reader<'_> {
                     wanted.push(module);
                     continue;
                 }
-                let Some(Some(summary)) = self.summaries.get(&module) else { continue };
+                let Some(Some(summary)) = self.summaries.get(&module) else {
+                    continue;
+                };
                 for required in &summary.require {
                     let selected = at(&required.path);
                     if compare(&selected.version, &required.version).is_gt() && !seen.contains(&selected) {

@@ -49,8 +49,8 @@ impl Problem {
     /// The same as a finding in `file`.
     #[must_use]
     pub fn diagnostic(&self, file: FileId) -> Diagnostic {
-        let found = Diagnostic::new(self.code, self.severity, self.message.clone())
-            .at(Span::new(file, self.start, self.end));
+        let found =
+            Diagnostic::new(self.code, self.severity, self.message.clone()).at(Span::new(file, self.start, self.end));
         match &self.help {
             Some(help) => found.help(help.clone()),
             None => found,
@@ -96,10 +96,6 @@ pub static CONFLICTING_REPLACEMENTS: Code = Code {
     explain: "In a workspace the replace lines of all its modules count, so they have to agree. A replace in go.work \
               overrides them all.",
 };
-
-/// Every code of this area.
-pub const CODES: &[&Code] =
-    &[&SYNTAX, &UNKNOWN_DIRECTIVE, &BAD_VERSION, &MISSING_REPLACEMENT, &CONFLICTING_REPLACEMENTS];
 
 /// A word of a line.
 #[derive(Clone, Debug)]
@@ -200,7 +196,11 @@ fn line(text: &[u8], mut at: usize, end: usize, problems: &mut Vec<Problem>) -> 
                 if !closed {
                     problems.push(Problem::error(&SYNTAX, "the string is not closed", start as u32, end as u32));
                 }
-                words.push(Word { text: String::from_utf8_lossy(&value).into_owned(), start: start as u32, end: at as u32 });
+                words.push(Word {
+                    text: String::from_utf8_lossy(&value).into_owned(),
+                    start: start as u32,
+                    end: at as u32,
+                });
             }
             _ => {
                 let start = at;

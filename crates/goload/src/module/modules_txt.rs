@@ -70,7 +70,19 @@ impl ModulesTxt {
                         });
                         Some(out.modules.len() - 1)
                     }
-                    // `# path => target` repeats a replacement of all versions and holds no packages.
+                    // `# path => target` replaces all versions. Go up to 1.16 put it before the packages of the module
+                    // that the lines above name.
+                    [path, "=>", ..] => match current {
+                        Some(module) if out.modules[module].path == *path => current,
+                        _ => {
+                            out.modules.push(VendoredModule {
+                                path: (*path).into(),
+                                replacement: target,
+                                ..VendoredModule::default()
+                            });
+                            Some(out.modules.len() - 1)
+                        }
+                    },
                     _ => None,
                 };
             } else if let (Some(module), false) = (current, line.is_empty() || line.contains(char::is_whitespace)) {
@@ -89,7 +101,8 @@ impl ModulesTxt {
     /// The module `path`, with the version that was required.
     #[must_use]
     pub fn module(&self, path: &str) -> Option<ModuleVersion> {
-        let module = self.modules.iter().find(|module| module.path == path)?;
+        let named = self.modules.iter().filter(|module| module.path == path);
+        let module = named.min_by_key(|module| module.version.is_empty())?;
         Some(ModuleVersion { path: module.path.clone(), version: module.version.clone() })
     }
 }
@@ -103,10 +116,14 @@ mod tests {
         let text = "# example.com/a v1.0.0\n## explicit; go 1.17\nexample.com/a\nexample.com/a/b\n\
                     # k8s.io/api v0.0.0 => ./staging/src/k8s.io/api\n## explicit\nk8s.io/api/core/v1\n\
                     # example.com/c v1.0.0 => example.com/d v1.1.0\nexample.com/c\n\
-                    # k8s.io/api => ./staging/src/k8s.io/api\n";
+                    # k8s.io/api => ./staging/src/k8s.io/api\n\
+                    # example.com/old v0.0.0 => ./old\n## explicit\n# example.com/old => ./old\n\
+                    example.com/old/pkg\n";
         let file = ModulesTxt::parse(text);
         assert!(!file.workspace);
-        assert_eq!((file.modules.len(), file.packages.len()), (3, 4));
+        assert_eq!((file.modules.len(), file.packages.len()), (5, 5));
+        let old = file.module_of("example.com/old/pkg").unwrap();
+        assert_eq!((old.path.as_str(), old.version.as_str()), ("example.com/old", "v0.0.0"));
         assert_eq!(file.module_of("example.com/a/b").unwrap().go.as_deref(), Some("1.17"));
         let api = file.module_of("k8s.io/api/core/v1").unwrap();
         assert_eq!(api.replacement, Some(ReplaceTarget::Directory("./staging/src/k8s.io/api".to_owned())));

@@ -47,7 +47,9 @@ fn parse(version: &str) -> Option<Semver<'_>> {
     let mut written = 0;
     for (nth, number) in numbers.iter_mut().enumerate() {
         if nth > 0 {
-            let Some(next) = rest.strip_prefix('.') else { break };
+            let Some(next) = rest.strip_prefix('.') else {
+                break;
+            };
             rest = next;
         }
         let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
@@ -67,7 +69,10 @@ fn parse(version: &str) -> Option<Semver<'_>> {
         text.split('.').all(|part| {
             !part.is_empty()
                 && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-                && !(numeric && part.len() > 1 && part.starts_with('0') && part.bytes().all(|byte| byte.is_ascii_digit()))
+                && !(numeric
+                    && part.len() > 1
+                    && part.starts_with('0')
+                    && part.bytes().all(|byte| byte.is_ascii_digit()))
         })
     };
     if !before.is_empty() && !identifiers(before.strip_prefix('-')?, true) {
@@ -147,8 +152,12 @@ pub fn is_canonical(version: &str) -> bool {
 /// Whether the version names a commit: `v0.0.0-20191109021931-daa7c04131f5` and the like.
 #[must_use]
 pub fn is_pseudo(version: &str) -> bool {
-    let Some(parsed) = parse(version) else { return false };
-    let Some((rest, revision)) = parsed.prerelease.rsplit_once('-') else { return false };
+    let Some(parsed) = parse(version) else {
+        return false;
+    };
+    let Some((rest, revision)) = parsed.prerelease.rsplit_once('-') else {
+        return false;
+    };
     let time = rest.rsplit(['-', '.']).next().unwrap_or(rest);
     let before = &rest[..rest.len() - time.len()];
     revision.len() == 12
@@ -177,7 +186,9 @@ fn go_key(version: &str) -> (u64, u64, u8, u64) {
     let digits = |text: &str| text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
     let number = |text: &str| text.parse().unwrap_or(0);
     let (major, rest) = version.split_at(digits(version));
-    let Some(rest) = rest.strip_prefix('.') else { return (number(major), 0, 0, 0) };
+    let Some(rest) = rest.strip_prefix('.') else {
+        return (number(major), 0, 0, 0);
+    };
     let (minor, rest) = rest.split_at(digits(rest));
     let (major, minor) = (number(major), number(minor));
     let (kind, last) = if let Some(patch) = rest.strip_prefix('.') {

@@ -118,7 +118,8 @@ mod tests {
                     dirs.push(path);
                 } else {
                     files += 1;
-                    let name = path.with_extension("").strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+                    let name =
+                        path.with_extension("").strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
                     assert!(table(&name).is_some(), "{name}");
                 }
             }

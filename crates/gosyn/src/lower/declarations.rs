@@ -6,8 +6,8 @@ use super::Lower;
 use super::kinds::Kind;
 use super::types::is_type;
 use crate::ast::{
-    ConstGroup, ConstSpec, Expr, ExprKind, FuncDecl, Ident, Import, ImportName, Signature, Term, TypeExpr, TypeExprKind,
-    TypeParam, TypeSpec, VarSpec,
+    ConstGroup, ConstSpec, Expr, ExprKind, FuncDecl, Ident, Import, ImportName, Signature, Term, TypeExpr,
+    TypeExprKind, TypeParam, TypeSpec, VarSpec,
 };
 use crate::literal::unquote;
 
@@ -18,7 +18,9 @@ impl Lower<'_> {
             Kind::PackageClause => this.package_clause(),
             Kind::ImportDeclaration => this.import_declaration(),
             Kind::TypeDeclaration => this.each(|this, kind| this.type_spec_or_error(kind)),
-            Kind::FunctionDeclaration | Kind::MethodDeclaration => this.func_declaration(kind == Kind::MethodDeclaration),
+            Kind::FunctionDeclaration | Kind::MethodDeclaration => {
+                this.func_declaration(kind == Kind::MethodDeclaration)
+            }
             Kind::ConstDeclaration => this.const_declaration(),
             Kind::VarDeclaration => this.var_declaration(),
             Kind::Error => {
@@ -154,7 +156,9 @@ impl Lower<'_> {
             }
             end = this.span();
         });
-        let Some(name) = name.filter(|name| !name.name.is_empty()) else { return };
+        let Some(name) = name.filter(|name| !name.name.is_empty()) else {
+            return;
+        };
         let span = Span::new(self.file, self.span().start, end.end);
         if method && receiver.is_none() {
             let at = self.span();
@@ -214,7 +218,9 @@ impl Lower<'_> {
 /// `type T[P *C] E` is an array for Go, unless `C` can only be a type or a comma follows it:
 /// tree-sitter reads a type parameter. This is the length then.
 fn array_length(params: &[TypeParam]) -> Option<Expr> {
-    let [TypeParam { name, constraint }] = params else { return None };
+    let [TypeParam { name, constraint }] = params else {
+        return None;
+    };
     let (first, rest) = constraint.split_first()?;
     if first.tilde || rest.iter().any(is_type_element) {
         return None;
@@ -248,7 +254,10 @@ fn only_type(ty: &TypeExpr) -> bool {
     match &ty.kind {
         TypeExprKind::Paren(inner) => only_type(inner),
         TypeExprKind::Pointer(_)
-        | TypeExprKind::Name(_) | TypeExprKind::Qualified { .. } | TypeExprKind::Instance { .. } | TypeExprKind::Bad => false,
+        | TypeExprKind::Name(_)
+        | TypeExprKind::Qualified { .. }
+        | TypeExprKind::Instance { .. }
+        | TypeExprKind::Bad => false,
         TypeExprKind::Slice(_)
         | TypeExprKind::Array { .. }
         | TypeExprKind::Map { .. }

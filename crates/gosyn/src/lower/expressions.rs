@@ -30,12 +30,16 @@ impl Lower<'_> {
     fn expr_kind(&mut self, span: Span) -> ExprKind {
         let literal = |this: &Self, kind| ExprKind::Literal { kind, text: this.name(span) };
         match self.kind() {
-            Kind::Identifier | Kind::TypeIdentifier | Kind::PackageIdentifier | Kind::Nil | Kind::True | Kind::False | Kind::Iota => {
-                match self.ident() {
-                    Some(ident) => ExprKind::Name(ident.name),
-                    None => ExprKind::Other,
-                }
-            }
+            Kind::Identifier
+            | Kind::TypeIdentifier
+            | Kind::PackageIdentifier
+            | Kind::Nil
+            | Kind::True
+            | Kind::False
+            | Kind::Iota => match self.ident() {
+                Some(ident) => ExprKind::Name(ident.name),
+                None => ExprKind::Other,
+            },
             Kind::IntLiteral => literal(self, LiteralKind::Int),
             Kind::FloatLiteral => literal(self, LiteralKind::Float),
             Kind::ImaginaryLiteral => literal(self, LiteralKind::Imaginary),
@@ -46,7 +50,9 @@ impl Lower<'_> {
                 let mut name = None;
                 self.each(|this, kind| match kind {
                     Kind::FieldIdentifier | Kind::TypeIdentifier if base.is_some() => name = this.ident(),
-                    _ if base.is_none() && this.node().is_named() && kind != Kind::Error => base = Some(Box::new(this.expr())),
+                    _ if base.is_none() && this.node().is_named() && kind != Kind::Error => {
+                        base = Some(Box::new(this.expr()))
+                    }
                     _ => {}
                 });
                 match (base, name) {
@@ -91,9 +97,10 @@ impl Lower<'_> {
                 }
             }
             Kind::GenericType => match self.type_expr().kind {
-                TypeExprKind::Instance { base, args } => {
-                    ExprKind::Index { base: Box::new(type_operand(*base)), indexes: args.into_iter().map(type_operand).collect() }
-                }
+                TypeExprKind::Instance { base, args } => ExprKind::Index {
+                    base: Box::new(type_operand(*base)),
+                    indexes: args.into_iter().map(type_operand).collect(),
+                },
                 _ => ExprKind::Other,
             },
             Kind::CompositeLiteral => self.composite(),
@@ -228,9 +235,10 @@ fn type_operand(ty: TypeExpr) -> Expr {
         TypeExprKind::Qualified { package, name } => {
             ExprKind::Selector { base: Box::new(Expr { kind: ExprKind::Name(package.name), span: package.span }), name }
         }
-        TypeExprKind::Instance { base, args } => {
-            ExprKind::Index { base: Box::new(type_operand(*base)), indexes: args.into_iter().map(type_operand).collect() }
-        }
+        TypeExprKind::Instance { base, args } => ExprKind::Index {
+            base: Box::new(type_operand(*base)),
+            indexes: args.into_iter().map(type_operand).collect(),
+        },
         TypeExprKind::Paren(inner) => ExprKind::Paren(Box::new(type_operand(*inner))),
         kind => ExprKind::Type(Box::new(TypeExpr { kind, span })),
     };

@@ -4,9 +4,9 @@
 //! own, so that the parser's attempt to go on after an error cannot swallow the next declaration.
 
 mod declarations;
-mod errors;
 mod expressions;
 mod kinds;
+mod mistakes;
 mod types;
 
 use std::cell::RefCell;
@@ -16,10 +16,10 @@ use smol_str::SmolStr;
 use tree_sitter::{Node, Parser, Tree, TreeCursor};
 
 use crate::ast::{ConstGroup, FuncDecl, Ident, Import, TypeSpec, VarSpec};
-use crate::scan::{Condensed, TOO_DEEP};
+use crate::scan::{Condensed, TOO_DEEP, UNBALANCED};
 use kinds::{GO, Kind, kind};
 
-pub(crate) use errors::UNEXPECTED;
+pub(crate) use mistakes::UNEXPECTED;
 
 /// The declarations of a file, by sort.
 #[derive(Default)]
@@ -31,6 +31,8 @@ pub(crate) struct Declarations {
     pub(crate) consts: Vec<ConstGroup>,
     pub(crate) vars: Vec<VarSpec>,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Ranges of the original in which the first mistake has been reported.
+    pub(crate) explained: Vec<(u32, u32)>,
 }
 
 /// Types and expressions inside each other beyond this are refused.
@@ -62,8 +64,16 @@ pub(crate) fn count_nodes(text: &[u8]) -> usize {
 /// Reads the declarations of a condensed file.
 pub(crate) fn lower(file: FileId, source: &[u8], condensed: &Condensed) -> Declarations {
     let mut found = Declarations::default();
-    let Some(tree) = tree(&condensed.text) else { return found };
-    if !tree.root_node().has_error() {
+    let Some(tree) = tree(&condensed.text) else {
+        return found;
+    };
+    let unbalanced: Vec<u32> = condensed
+        .diagnostics
+        .iter()
+        .filter(|known| known.code == &UNBALANCED)
+        .filter_map(|known| known.primary.as_ref().map(|label| label.span.start))
+        .collect();
+    if !tree.root_node().has_error() && unbalanced.is_empty() {
         Lower::new(file, source, condensed, &tree, 0, &mut found).file();
         return found;
     }
@@ -73,8 +83,11 @@ pub(crate) fn lower(file: FileId, source: &[u8], condensed: &Condensed) -> Decla
         let start = start as usize;
         let end = starts.get(nth + 1).map_or(condensed.text.len(), |&next| next as usize);
         if let Some(tree) = self::tree(&condensed.text[start..end]) {
+            // The scanner closes brackets, and then the parser sees nothing wrong.
+            let range = condensed.segments.start(start)..=condensed.segments.end(end);
+            let broken = tree.root_node().has_error() || unbalanced.iter().any(|at| range.contains(at));
             let mut lower = Lower::new(file, source, condensed, &tree, start, &mut found);
-            if tree.root_node().has_error() {
+            if broken {
                 lower.errors(tree.root_node());
             }
             lower.file();
@@ -96,7 +109,14 @@ struct Lower<'t> {
 }
 
 impl<'t> Lower<'t> {
-    fn new(file: FileId, source: &'t [u8], condensed: &'t Condensed, tree: &'t Tree, base: usize, found: &'t mut Declarations) -> Self {
+    fn new(
+        file: FileId,
+        source: &'t [u8],
+        condensed: &'t Condensed,
+        tree: &'t Tree,
+        base: usize,
+        found: &'t mut Declarations,
+    ) -> Self {
         Self { file, source, condensed, base, cursor: tree.walk(), depth: 0, found }
     }
 

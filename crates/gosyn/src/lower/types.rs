@@ -38,7 +38,9 @@ impl Lower<'_> {
 
     fn type_kind(&mut self) -> TypeExprKind {
         match self.kind() {
-            Kind::TypeIdentifier | Kind::Identifier => self.ident().map_or(TypeExprKind::Bad, |ident| TypeExprKind::Name(ident.name)),
+            Kind::TypeIdentifier | Kind::Identifier => {
+                self.ident().map_or(TypeExprKind::Bad, |ident| TypeExprKind::Name(ident.name))
+            }
             Kind::QualifiedType => {
                 let mut package = None;
                 let mut name = None;
@@ -88,7 +90,8 @@ impl Lower<'_> {
                     Kind::Chan => chan = true,
                     _ => {}
                 });
-                TypeExprKind::Chan { dir, elem: Box::new(self.inner_type()) }
+                let elem = self.inner_type();
+                self.channel(dir, elem)
             }
             Kind::FunctionType => TypeExprKind::Func(Box::new(self.signature())),
             Kind::StructType => {
@@ -119,6 +122,22 @@ impl Lower<'_> {
             }
         });
         inner.unwrap_or_else(|| self.bad())
+    }
+
+    /// The arrow belongs to the leftmost `chan` it can: `chan <-chan T` is `chan<- (chan T)`.
+    /// tree-sitter gives it to the other.
+    fn channel(&self, dir: ChanDir, elem: TypeExpr) -> TypeExprKind {
+        match elem {
+            TypeExpr { kind: TypeExprKind::Chan { dir: ChanDir::Receive, elem: inner }, span }
+                if dir == ChanDir::Both =>
+            {
+                let from = memchr::memmem::find(self.text(span), b"chan").unwrap_or(0) as u32;
+                let span = Span::new(self.file, span.start + from, span.end);
+                let kind = self.channel(ChanDir::Both, *inner);
+                TypeExprKind::Chan { dir: ChanDir::Send, elem: Box::new(TypeExpr { kind, span }) }
+            }
+            elem => TypeExprKind::Chan { dir, elem: Box::new(elem) },
+        }
     }
 
     fn bad(&self) -> TypeExpr {
@@ -323,7 +342,9 @@ fn name_all(params: &mut [Param]) {
     }
     for nth in (0..params.len().saturating_sub(1)).rev() {
         let (before, behind) = params.split_at_mut(nth + 1);
-        let (Some(param), Some(next)) = (before.last_mut(), behind.first()) else { continue };
+        let (Some(param), Some(next)) = (before.last_mut(), behind.first()) else {
+            continue;
+        };
         if param.name.is_none()
             && next.name.is_some()
             && let TypeExprKind::Name(name) = &param.ty.kind

@@ -25,11 +25,11 @@ impl Evaluator<'_> {
             ("real" | "imag", [arg]) => self.part(&function, arg, span),
             ("complex", [re, im]) => self.complex(re, im, span),
             ("unsafe.Sizeof", [arg]) => {
-                let size = self.sizeof(self.default_type_of(arg)?, span)?;
+                let (size, _) = self.layout(self.default_type_of(arg)?, span)?;
                 Ok(self.operand(Value::int(size), Basic::Uintptr))
             }
             ("unsafe.Alignof", [arg]) => {
-                let align = self.alignof(self.default_type_of(arg)?, span)?;
+                let (_, align) = self.layout(self.default_type_of(arg)?, span)?;
                 Ok(self.operand(Value::int(align), Basic::Uintptr))
             }
             ("unsafe.Offsetof", [arg]) => {
@@ -43,8 +43,8 @@ impl Evaluator<'_> {
     /// The name of the built-in function that `callee` is, qualified for those of package unsafe.
     pub(super) fn builtin(&self, callee: &Expr) -> Result<Option<SmolStr>, Halt> {
         const PREDECLARED: [&str; 18] = [
-            "append", "cap", "clear", "close", "complex", "copy", "delete", "imag", "len", "make", "max", "min",
-            "new", "panic", "print", "println", "real", "recover",
+            "append", "cap", "clear", "close", "complex", "copy", "delete", "imag", "len", "make", "max", "min", "new",
+            "panic", "print", "println", "real", "recover",
         ];
         Ok(match &callee.kind {
             ExprKind::Paren(inner) => self.builtin(inner)?,
@@ -90,14 +90,18 @@ impl Evaluator<'_> {
 
     fn extreme(&self, function: &str, first: &Expr, rest: &[Expr], span: Span) -> Result<Operand, Halt> {
         let op = if function == "min" { "<" } else { ">" };
-        let mut best = self.eval(first)?;
+        let ordered = |arg: &Expr| {
+            let operand = self.eval(arg)?;
+            if operand.basic.is_complex() || operand.basic.is_bool() {
+                return Err(refuse(format!("{} cannot be ordered", self.text(arg.span)), arg.span));
+            }
+            Ok(operand)
+        };
+        let mut best = ordered(first)?;
         for arg in rest {
-            let (left, right) = self.matched(best, self.eval(arg)?, span)?;
-            let better = right.value.compare(op, &left.value);
-            best = if better.ok_or_else(|| refuse("arguments cannot be ordered", span))? { right } else { left };
-        }
-        if best.basic.is_complex() || best.basic.is_bool() {
-            return Err(refuse(format!("{} cannot be ordered", self.text(span)), span));
+            let (left, right) = self.matched(best, ordered(arg)?, span)?;
+            let better = right.value.compare(op, &left.value).ok_or_else(|| self.not_constant(span))?;
+            best = if better { right } else { left };
         }
         Ok(best)
     }
@@ -132,7 +136,10 @@ impl Evaluator<'_> {
             Basic::UntypedFloat => Basic::UntypedComplex,
             _ => return Err(refuse(format!("arguments of {} must be floats", self.text(span)), span)),
         };
-        Ok(self.operand(Value::complex(re.value, im.value), basic))
+        match (re.value.to_float(), im.value.to_float()) {
+            (Some(re), Some(im)) => Ok(self.operand(Value::complex(Value::Float(re), Value::Float(im)), basic)),
+            _ => Err(self.not_constant(span)),
+        }
     }
 
     /// Whether evaluating `expr` would call a function or receive from a channel.

@@ -1,20 +1,18 @@
-//! Go's rules for constant expressions: how operands find a common type and what comes out.
+//! Walks constant expressions: literals, names and what they lead to.
 //!
-//! An evaluator stands in one file, because imports are a file's own. It never evaluates another
+//! What operators do to their operands is told elsewhere. An evaluator stands in one file, because imports are a file's own. It never evaluates another
 //! declared constant itself: it halts with [`Halt::Need`], so that a chain of any length costs no
 //! stack. Messages follow go/types.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use diag::Span;
-use gosyn::ast::{Expr, ExprKind, File, Ident, TypeExpr, TypeExprKind};
-use num_traits::ToPrimitive;
+use gosyn::ast::{Expr, ExprKind, File, Ident, LiteralKind, TypeExpr, TypeExprKind};
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-use super::represent::represent;
-use super::value::{self, Value};
+use super::value::Value;
 use super::{Constant, literal};
-use crate::identical;
 use crate::resolve::{Pending, Resolver};
 use crate::scope::{Entry, Package};
 use crate::type_string;
@@ -59,11 +57,20 @@ pub(super) struct Operand {
 /// Calls that may be nested in one another before an expression is refused.
 const MAX_DEPTH: u32 = 200;
 
-/// Go refuses longer shifts; this one still reaches the smallest float64.
-const MAX_SHIFT: u64 = 1_023 - 1 + 52;
+/// Expressions looked at for one answer before it is refused; nesting calls of `len` doubles them.
+const MAX_STEPS: u32 = 4_000_000;
 
-/// Go refuses longer untyped integers.
-const MAX_BITS: u64 = 512;
+/// Go refuses longer literals of numbers.
+const MAX_LITERAL: usize = 10_000;
+
+/// What one question may cost, and what has been learnt on the way.
+#[derive(Default)]
+pub(super) struct Budget {
+    depth: Cell<u32>,
+    steps: Cell<u32>,
+    /// Size and alignment of types.
+    pub(super) layouts: RefCell<FxHashMap<TypeId, (i64, i64)>>,
+}
 
 #[derive(Clone, Copy)]
 pub(super) struct Evaluator<'u> {
@@ -71,7 +78,7 @@ pub(super) struct Evaluator<'u> {
     pub(super) package: &'u Package,
     pub(super) file: &'u File,
     pub(super) iota: Option<usize>,
-    pub(super) depth: &'u Cell<u32>,
+    pub(super) budget: &'u Budget,
 }
 
 /// Lowers the depth again when a call ends, however it ends.
@@ -85,11 +92,13 @@ impl Drop for Level<'_> {
 
 impl<'u> Evaluator<'u> {
     pub(super) fn enter(&self, span: Span) -> Result<Level<'u>, Halt> {
-        if self.depth.get() >= MAX_DEPTH {
+        let Budget { depth, steps, .. } = self.budget;
+        steps.set(steps.get().saturating_add(1));
+        if depth.get() >= MAX_DEPTH || steps.get() > MAX_STEPS {
             return Err(refuse("this expression refers to itself or is nested too deeply", span));
         }
-        self.depth.set(self.depth.get() + 1);
-        Ok(Level(self.depth))
+        depth.set(depth.get() + 1);
+        Ok(Level(depth))
     }
 
     /// The same file's evaluator for another place.
@@ -101,19 +110,7 @@ impl<'u> Evaluator<'u> {
     pub(super) fn eval(&self, expr: &Expr) -> Result<Operand, Halt> {
         let _level = self.enter(expr.span)?;
         match &expr.kind {
-            ExprKind::Literal { kind, text } => {
-                let value = literal::value(*kind, text)
-                    .ok_or_else(|| refuse(format!("{} is no literal of Go", self.text(expr.span)), expr.span))?;
-                use gosyn::ast::LiteralKind as Kind;
-                let basic = match kind {
-                    Kind::Int => Basic::UntypedInt,
-                    Kind::Float => Basic::UntypedFloat,
-                    Kind::Imaginary => Basic::UntypedComplex,
-                    Kind::Rune => Basic::UntypedRune,
-                    Kind::String => Basic::UntypedString,
-                };
-                self.overflow(self.operand(value, basic), expr.span)
-            }
+            ExprKind::Literal { kind, text } => self.literal(*kind, text, expr.span),
             ExprKind::Name(name) => self.name(name, expr.span),
             ExprKind::Selector { base, name } => self.selector(base, name, expr.span),
             ExprKind::Unary { op, operand } => {
@@ -126,6 +123,17 @@ impl<'u> Evaluator<'u> {
             ExprKind::Index { .. } | ExprKind::Type(_) | ExprKind::Composite { .. } | ExprKind::Other => {
                 Err(self.not_constant(expr.span))
             }
+        }
+    }
+
+    fn literal(&self, kind: LiteralKind, text: &str, span: Span) -> Result<Operand, Halt> {
+        let basic = untyped(kind);
+        if basic.is_numeric() && text.len() > MAX_LITERAL {
+            return Err(refuse(format!("excessively long constant: {}", self.text(span)), span));
+        }
+        match literal::value(kind, text) {
+            Some(value) => self.overflow(self.operand(value, basic), span),
+            None => Err(refuse(format!("{} is not a valid literal", self.text(span)), span)),
         }
     }
 
@@ -220,9 +228,7 @@ impl<'u> Evaluator<'u> {
 
     /// The basic type under `ty`, which can be a constant's type.
     pub(super) fn constant_type(&self, ty: TypeId, span: Span) -> Result<Basic, Halt> {
-        self.basic(ty)?.ok_or_else(|| {
-            refuse(format!("invalid constant type {}", type_string(self.universe, ty)), span)
-        })
+        self.basic(ty)?.ok_or_else(|| refuse(format!("invalid constant type {}", type_string(self.universe, ty)), span))
     }
 
     /// The basic type under `ty`, if a constant can have that type.
@@ -234,185 +240,11 @@ impl<'u> Evaluator<'u> {
         })
     }
 
-    fn unary(&self, op: &str, operand: Operand, span: Span) -> Result<Operand, Halt> {
-        let basic = operand.basic;
-        let defined = match op {
-            "+" | "-" => basic.is_numeric(),
-            "^" => basic.is_integer(),
-            "!" => basic.is_bool(),
-            _ => return Err(self.not_constant(span)),
-        };
-        let undefined = || refuse(format!("operator {op} not defined on {}", self.text(span)), span);
-        if !defined {
-            return Err(undefined());
-        }
-        // An untyped integer's value may have the form of a float, as in ^(2.0 << 1).
-        let value = if op == "^" { operand.value.to_int().map(Value::Int) } else { Some(operand.value) };
-        let bits = basic.bits().filter(|_| basic.is_unsigned()).map(|(bits, _)| bits);
-        let value = value.and_then(|value| value.unary(op, bits)).ok_or_else(undefined)?;
-        self.overflow(Operand { value, ..operand }, span)
-    }
-
-    /// `a + b + c …`: concatenations of thousands of pieces lean to the left, so that side is a loop.
-    fn chain(&self, expr: &Expr) -> Result<Operand, Halt> {
-        let mut links = Vec::new();
-        let mut first = expr;
-        while let ExprKind::Binary { op, left, right } = &first.kind {
-            links.push((op, right, first.span));
-            first = left;
-        }
-        let mut result = self.eval(first)?;
-        for (op, right, span) in links.into_iter().rev() {
-            let right_operand = self.eval(right)?;
-            result = match op.as_str() {
-                "<<" | ">>" => self.shift(op, result, right_operand, span)?,
-                _ => self.binary(op, result, right_operand, span)?,
-            };
-        }
-        Ok(result)
-    }
-
-    fn shift(&self, op: &str, left: Operand, right: Operand, span: Span) -> Result<Operand, Halt> {
-        let untyped = left.basic.is_untyped();
-        let Some(int) = left.value.to_int().filter(|_| left.basic.is_integer() || untyped) else {
-            return Err(refuse(format!("shifted operand in {} must be integer", self.text(span)), span));
-        };
-        let count = right.value.to_int().filter(|_| right.basic.is_integer() || right.basic.is_untyped());
-        let Some(count) = count else {
-            return Err(refuse(format!("shift count in {} must be integer", self.text(span)), span));
-        };
-        let Some(count) = count.to_u64().filter(|&count| count <= MAX_SHIFT) else {
-            return Err(refuse(format!("invalid shift count {count}"), span));
-        };
-        let shifted = if op == "<<" { int << count } else { int >> count };
-        let result = if left.basic.is_integer() {
-            Operand { value: Value::Int(shifted), ..left }
-        } else {
-            self.operand(Value::Int(shifted), Basic::UntypedInt)
-        };
-        self.overflow(result, span)
-    }
-
-    fn binary(&self, op: &str, left: Operand, right: Operand, span: Span) -> Result<Operand, Halt> {
-        let (left, right) = self.matched(left, right, span)?;
-        let basic = left.basic;
-        let undefined = || refuse(format!("operator {op} not defined on {}", self.text(span)), span);
-        if matches!(op, "==" | "!=" | "<" | "<=" | ">" | ">=") {
-            let result = left.value.compare(op, &right.value).ok_or_else(undefined)?;
-            return Ok(self.operand(Value::Bool(result), Basic::UntypedBool));
-        }
-        let defined = match op {
-            "+" => basic.is_numeric() || basic.is_string(),
-            "-" | "*" | "/" => basic.is_numeric(),
-            "%" | "&" | "|" | "^" | "&^" => basic.is_integer(),
-            "&&" | "||" => basic.is_bool(),
-            _ => false,
-        };
-        if !defined {
-            return Err(undefined());
-        }
-        if matches!(op, "/" | "%") && right.value.is_zero() {
-            return Err(refuse("invalid operation: division by zero", span));
-        }
-        let value = left.value.binary(op, &right.value, basic.is_integer());
-        let value = value.ok_or_else(|| refuse("constant result is not representable", span))?;
-        self.overflow(Operand { value, ty: left.ty, basic }, span)
-    }
-
-    /// Both operands with one type.
-    pub(super) fn matched(&self, left: Operand, right: Operand, span: Span) -> Result<(Operand, Operand), Halt> {
-        let class = |basic: Basic| (basic.is_numeric(), basic.is_bool(), basic.is_string());
-        let mismatch = |left: &Operand, right: &Operand| {
-            let (left, right) = (type_string(self.universe, left.ty), type_string(self.universe, right.ty));
-            let text = self.text(span);
-            refuse(format!("invalid operation: {text} (mismatched types {left} and {right})"), span)
-        };
-        match (left.basic.is_untyped(), right.basic.is_untyped()) {
-            _ if class(left.basic) != class(right.basic) => Err(mismatch(&left, &right)),
-            (true, true) => {
-                let (ty, basic) = if left.basic.rank() >= right.basic.rank() {
-                    (left.ty, left.basic)
-                } else {
-                    (right.ty, right.basic)
-                };
-                Ok((Operand { value: left.value, ty, basic }, Operand { value: right.value, ty, basic }))
-            }
-            (true, false) => {
-                let value = self.fit(&left, right.ty, right.basic, span)?;
-                Ok((Operand { value, ty: right.ty, basic: right.basic }, right))
-            }
-            (false, true) => {
-                let value = self.fit(&right, left.ty, left.basic, span)?;
-                let right = Operand { value, ty: left.ty, basic: left.basic };
-                Ok((left, right))
-            }
-            (false, false) if identical(self.universe, left.ty, right.ty)? => Ok((left, right)),
-            (false, false) => Err(mismatch(&left, &right)),
-        }
-    }
-
-    /// The operand's value as the type `ty` holds it.
-    pub(super) fn fit(&self, operand: &Operand, ty: TypeId, basic: Basic, span: Span) -> Result<Value, Halt> {
-        represent(&operand.value, basic).ok_or_else(|| {
-            let (shown, ty) = (operand.value.go_string(), type_string(self.universe, ty));
-            refuse(
-                if !operand.basic.is_numeric() || !basic.is_numeric() {
-                    format!("cannot convert constant {shown} to type {ty}")
-                } else if !operand.basic.is_integer() && basic.is_integer() {
-                    format!("constant {shown} truncated to {ty}")
-                } else {
-                    format!("constant {shown} overflows {ty}")
-                },
-                span,
-            )
-        })
-    }
-
-    /// The result of an operation, if its type can hold it.
-    pub(super) fn overflow(&self, operand: Operand, span: Span) -> Result<Operand, Halt> {
-        if operand.basic.is_untyped() {
-            return match &operand.value {
-                Value::Int(int) if int.bits() > MAX_BITS => Err(refuse("constant overflow", span)),
-                _ => Ok(operand),
-            };
-        }
-        let value = self.fit(&operand, operand.ty, operand.basic, span)?;
-        Ok(Operand { value, ..operand })
-    }
-
-    /// `T(x)`.
-    pub(super) fn conversion(&self, ty: TypeId, arg: &Expr, span: Span) -> Result<Operand, Halt> {
-        let Some(basic) = self.basic(ty)? else { return Err(self.not_constant(span)) };
-        let operand = self.eval(arg)?;
-        if operand.basic.is_integer() && basic.is_string() {
-            let code = operand.value.to_int().unwrap_or_default();
-            return Ok(Operand { value: Value::String(value::letter(&code)), ty, basic });
-        }
-        let value = self.fit(&operand, ty, basic, span)?;
-        Ok(Operand { value, ty, basic })
-    }
-
-    /// The operand as the value of a declaration with the type `ty`.
-    pub(super) fn assign(&self, operand: Operand, ty: TypeId, span: Span) -> Result<Operand, Halt> {
-        let basic = self.constant_type(ty, span)?;
-        if operand.basic.is_untyped() {
-            let value = self.fit(&operand, ty, basic, span)?;
-            return Ok(Operand { value, ty, basic });
-        }
-        if identical(self.universe, operand.ty, ty)? {
-            return Ok(Operand { ty, ..operand });
-        }
-        let (text, from, to) =
-            (self.text(span), type_string(self.universe, operand.ty), type_string(self.universe, ty));
-        Err(refuse(format!("cannot use {text} (constant of type {from}) as {to} value in constant declaration"), span))
-    }
-
     /// The type that an expression names, if it names one.
     pub(super) fn type_named(&self, expr: &Expr) -> Result<Option<TypeId>, Halt> {
         let _level = self.enter(expr.span)?;
-        let resolve = |kind: TypeExprKind| {
-            self.universe.resolve(self.package, self.file, &TypeExpr { kind, span: expr.span })
-        };
+        let resolve =
+            |kind: TypeExprKind| self.universe.resolve(self.package, self.file, &TypeExpr { kind, span: expr.span });
         Ok(match &expr.kind {
             ExprKind::Name(name) => match self.package.lookup(name) {
                 Some(Entry::Type { .. }) => Some(resolve(TypeExprKind::Name(name.clone()))?),
@@ -426,8 +258,9 @@ impl<'u> Evaluator<'u> {
                 },
             },
             ExprKind::Selector { base, name } => match self.qualifier(base)? {
-                Some(id) if self.universe.path(id) == "unsafe" => (name.name == "Pointer")
-                    .then(|| self.universe.intern(Type::Basic(Basic::UnsafePointer))),
+                Some(id) if self.universe.path(id) == "unsafe" => {
+                    (name.name == "Pointer").then(|| self.universe.intern(Type::Basic(Basic::UnsafePointer)))
+                }
                 Some(id) => match self.universe.package(id)?.lookup(&name.name) {
                     Some(Entry::Type { .. }) => {
                         let decl = self.universe.decl_id(id, &name.name);
@@ -457,6 +290,17 @@ impl<'u> Evaluator<'u> {
             },
             _ => None,
         })
+    }
+}
+
+/// The type of a literal.
+pub(super) const fn untyped(kind: LiteralKind) -> Basic {
+    match kind {
+        LiteralKind::Int => Basic::UntypedInt,
+        LiteralKind::Float => Basic::UntypedFloat,
+        LiteralKind::Imaginary => Basic::UntypedComplex,
+        LiteralKind::Rune => Basic::UntypedRune,
+        LiteralKind::String => Basic::UntypedString,
     }
 }
 

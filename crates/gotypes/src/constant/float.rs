@@ -58,8 +58,7 @@ impl Float {
             return None;
         }
         let power = BigInt::from(base).pow(u32::try_from(exponent.unsigned_abs()).ok()?);
-        let (numerator, denominator) =
-            if exponent < 0 { (mantissa, power) } else { (mantissa * power, BigInt::one()) };
+        let (numerator, denominator) = if exponent < 0 { (mantissa, power) } else { (mantissa * power, BigInt::one()) };
         let rounded = BigFloat::from_ratio(&numerator, &denominator);
         Some(if rounded.is_small() {
             Self::Exact(BigRational::new(numerator, denominator))
@@ -68,7 +67,8 @@ impl Float {
         })
     }
 
-    fn rounded(&self) -> BigFloat {
+    /// The number in 512 bits.
+    pub(super) fn rounded(&self) -> BigFloat {
         match self {
             Self::Exact(ratio) => BigFloat::from_ratio(ratio.numer(), ratio.denom()),
             Self::Rounded(float) => float.clone(),
@@ -87,9 +87,7 @@ impl Float {
     pub(super) fn neg(self) -> Self {
         match self {
             Self::Exact(ratio) => Self::Exact(-ratio),
-            Self::Rounded(float) => {
-                Self::Rounded(BigFloat { mantissa: -float.mantissa, exponent: float.exponent })
-            }
+            Self::Rounded(float) => Self::Rounded(BigFloat { mantissa: -float.mantissa, exponent: float.exponent }),
         }
     }
 
@@ -115,7 +113,7 @@ impl Float {
             "/" if !right.mantissa.is_zero() => {
                 let mut quotient = BigFloat::from_ratio(&left.mantissa, &right.mantissa);
                 quotient.exponent += left.exponent - right.exponent;
-                quotient
+                quotient.normal()
             }
             _ => return None,
         };
@@ -188,7 +186,7 @@ impl Float {
         if numerator.is_negative() { -value } else { value }
     }
 
-    /// The number as Go's `%g` prints it, and its exact form.
+    /// The whole number, as go/constant's `ExactString` prints it.
     pub(super) fn exact_string(&self) -> String {
         match self {
             Self::Exact(ratio) if ratio.is_integer() => ratio.numer().to_string(),

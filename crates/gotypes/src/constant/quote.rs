@@ -1,4 +1,7 @@
 //! Strings and floats in Go's own spelling: `strconv.Quote` and the verb `%g`.
+//!
+//! Which letters show is decided by Rust's Unicode tables, which are newer than Go's: a letter that
+//! Unicode 16 or later has added stands here as itself, while Go 1.26 escapes it.
 
 use std::fmt::Write as _;
 

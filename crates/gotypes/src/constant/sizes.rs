@@ -12,80 +12,62 @@ use crate::types::{Basic, Field, Type, TypeId};
 const WORD: i64 = 8;
 
 impl Evaluator<'_> {
-    /// The bytes of a value of type `ty`.
-    pub(super) fn sizeof(&self, ty: TypeId, span: Span) -> Result<i64, Halt> {
+    /// Size and alignment of a value of type `ty`.
+    pub(super) fn layout(&self, ty: TypeId, span: Span) -> Result<(i64, i64), Halt> {
+        if let Some(&known) = self.budget.layouts.borrow().get(&ty) {
+            return Ok(known);
+        }
         let _level = self.enter(span)?;
-        let too_large = || refuse("type is too large", span);
-        Ok(match self.universe.ty(self.universe.underlying(ty)?) {
-            Type::Basic(basic) => match basic.canonical() {
-                Basic::Bool => 1,
-                Basic::Float32 => 4,
-                Basic::Float64 | Basic::Complex64 | Basic::UnsafePointer => 8,
-                Basic::Complex128 | Basic::String => 16,
-                other => match other.bits() {
-                    Some((bits, _)) => i64::from(bits / 8),
-                    None => WORD,
-                },
-            },
-            Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Func(_) => WORD,
-            Type::Slice(_) => 3 * WORD,
-            Type::Interface(_) => 2 * WORD,
+        let layout = match self.universe.ty(self.universe.underlying(ty)?) {
+            Type::Basic(basic) => basic_layout(*basic),
+            Type::Pointer(_) | Type::Map(..) | Type::Chan(..) | Type::Func(_) => (WORD, WORD),
+            Type::Slice(_) => (3 * WORD, WORD),
+            Type::Interface(_) => (2 * WORD, WORD),
             Type::Array(len, elem) => {
                 let len = self.array_len(len)?.ok_or_else(|| refuse("array of unknown length", span))?;
-                self.sizeof(*elem, span)?.checked_mul(len).ok_or_else(too_large)?
+                let (size, alignment) = self.layout(*elem, span)?;
+                (size.checked_mul(len).ok_or_else(|| too_large(span))?, alignment)
             }
-            Type::Struct(fields) => {
-                let Some(last) = fields.last() else { return Ok(0) };
-                let offset = self.offset(fields, fields.len() - 1, span)?;
-                let mut size = self.sizeof(last.ty, span)?;
-                if offset > 0 && size == 0 {
-                    // A pointer to the last field must not point behind the struct.
-                    size = 1;
-                }
-                let end = offset.checked_add(size).ok_or_else(too_large)?;
-                align(end, self.alignof(ty, span)?).ok_or_else(too_large)?
-            }
+            Type::Struct(fields) if fields.is_empty() => (0, if self.is_align64(ty) { WORD } else { 1 }),
+            Type::Struct(fields) => self.struct_layout(fields, span)?,
             Type::Param { .. } => return Err(refuse("the size of a type parameter is not constant", span)),
             Type::Named { .. } | Type::Invalid(_) => return Err(refuse("invalid type", span)),
-        })
+        };
+        self.budget.layouts.borrow_mut().insert(ty, layout);
+        Ok(layout)
     }
 
-    /// The alignment of a value of type `ty`.
-    pub(super) fn alignof(&self, ty: TypeId, span: Span) -> Result<i64, Halt> {
-        let _level = self.enter(span)?;
-        Ok(match self.universe.ty(self.universe.underlying(ty)?) {
-            Type::Array(_, elem) => self.alignof(*elem, span)?,
-            Type::Struct(fields) if fields.is_empty() && self.is_align64(ty) => WORD,
-            Type::Struct(fields) => {
-                let mut largest = 1;
-                for field in fields {
-                    largest = largest.max(self.alignof(field.ty, span)?);
-                }
-                largest
-            }
-            Type::Slice(_) | Type::Interface(_) | Type::Basic(Basic::String) => WORD,
-            Type::Basic(Basic::Complex64) => 4,
-            _ => self.sizeof(ty, span)?.clamp(1, WORD),
-        })
+    fn struct_layout(&self, fields: &[Field], span: Span) -> Result<(i64, i64), Halt> {
+        let (mut end, mut last, mut largest) = (0_i64, 0, 1);
+        for field in fields {
+            let (size, alignment) = self.layout(field.ty, span)?;
+            largest = largest.max(alignment);
+            let begin = align(end, alignment).ok_or_else(|| too_large(span))?;
+            // A pointer to an empty last field must not point behind the struct.
+            last = if begin > 0 && size == 0 { 1 } else { 0 };
+            end = begin.checked_add(size).ok_or_else(|| too_large(span))?;
+        }
+        let size = end.checked_add(last).and_then(|end| align(end, largest));
+        Ok((size.ok_or_else(|| too_large(span))?, largest))
     }
 
     /// Where `fields[nth]` begins.
     fn offset(&self, fields: &[Field], nth: usize, span: Span) -> Result<i64, Halt> {
-        let mut offset = 0_i64;
+        let mut end = 0_i64;
         for (at, field) in fields.iter().enumerate() {
-            let aligned = align(offset, self.alignof(field.ty, span)?);
-            offset = aligned.ok_or_else(|| refuse("type is too large", span))?;
+            let (size, alignment) = self.layout(field.ty, span)?;
+            let begin = align(end, alignment).ok_or_else(|| too_large(span))?;
             if at == nth {
-                break;
+                return Ok(begin);
             }
-            let size = self.sizeof(field.ty, span)?;
-            offset = offset.checked_add(size).ok_or_else(|| refuse("type is too large", span))?;
+            end = begin.checked_add(size).ok_or_else(|| too_large(span))?;
         }
-        Ok(offset)
+        Ok(end)
     }
 
     /// `unsafe.Offsetof(x.f)`.
     pub(super) fn offsetof(&self, arg: &Expr, span: Span) -> Result<i64, Halt> {
+        let _level = self.enter(span)?;
         let (base, name) = match &arg.kind {
             ExprKind::Paren(inner) => return self.offsetof(inner, span),
             ExprKind::Selector { base, name } => (base, name),
@@ -118,6 +100,24 @@ impl Evaluator<'_> {
         let path = self.universe.path(self.universe.decl_package(*decl));
         self.universe.decl_name(*decl) == "align64" && (path == "sync/atomic" || path == "internal/runtime/atomic")
     }
+}
+
+fn basic_layout(basic: Basic) -> (i64, i64) {
+    match basic.canonical() {
+        Basic::Bool | Basic::UntypedBool => (1, 1),
+        Basic::Float32 => (4, 4),
+        Basic::Complex64 => (8, 4),
+        Basic::Complex128 => (16, 8),
+        Basic::String => (2 * WORD, WORD),
+        other => {
+            let size = other.bits().map_or(WORD, |(bits, _)| i64::from(bits / 8));
+            (size, size)
+        }
+    }
+}
+
+fn too_large(span: Span) -> Halt {
+    refuse("type is too large", span)
 }
 
 fn align(offset: i64, alignment: i64) -> Option<i64> {

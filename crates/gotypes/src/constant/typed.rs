@@ -4,18 +4,16 @@
 //! This is not a type checker: it tells the type of an expression that is right, and refuses what
 //! it does not know.
 
-use std::cell::Cell;
-
-use gosyn::ast::{Expr, ExprKind, Ident, LiteralKind, TypeExpr, TypeExprKind, VarSpec};
+use gosyn::ast::{Expr, ExprKind, Ident, TypeExpr, TypeExprKind, VarSpec};
 use smol_str::SmolStr;
 
-use super::eval::{Evaluator, Halt, refuse};
+use super::eval::{Budget, Evaluator, Halt, refuse, untyped};
 use crate::scope::{Entry, FuncId, Package, ValueRef};
 use crate::types::{ArrayLen, Basic, Type, TypeId};
 use crate::universe::{Stop, Universe};
 
 /// The length of an array; `None` for `[...]T` outside a literal.
-pub(super) fn array_len(universe: &Universe, len: &ArrayLen, depth: &Cell<u32>) -> Result<Option<i64>, Halt> {
+pub(super) fn array_len(universe: &Universe, len: &ArrayLen, budget: &Budget) -> Result<Option<i64>, Halt> {
     let len = match len {
         ArrayLen::Known(known) => return Ok(Some(*known)),
         ArrayLen::Unknown => return Ok(None),
@@ -26,7 +24,7 @@ pub(super) fn array_len(universe: &Universe, len: &ArrayLen, depth: &Cell<u32>) 
     }
     let package = universe.package(len.package)?;
     let Some(file) = package.file(len.inner.expr.span.file) else { return Ok(None) };
-    let evaluator = Evaluator { universe, package, file, iota: None, depth };
+    let evaluator = Evaluator { universe, package, file, iota: None, budget };
     let answer = evaluator.index(&len.inner.expr);
     match answer {
         Ok(value) => {
@@ -42,7 +40,7 @@ pub(super) fn array_len(universe: &Universe, len: &ArrayLen, depth: &Cell<u32>) 
 
 impl<'u> Evaluator<'u> {
     pub(super) fn array_len(&self, len: &ArrayLen) -> Result<Option<i64>, Halt> {
-        array_len(self.universe, len, self.depth)
+        array_len(self.universe, len, self.budget)
     }
 
     /// A constant that is a length or an index: whole and not negative.
@@ -67,13 +65,7 @@ impl<'u> Evaluator<'u> {
         let unknown = || refuse(format!("the type of {} is not known here", self.text(expr.span)), expr.span);
         Ok(match &expr.kind {
             ExprKind::Paren(inner) => self.type_of(inner)?,
-            ExprKind::Literal { kind, .. } => universe.intern(Type::Basic(match kind {
-                LiteralKind::Int => Basic::UntypedInt,
-                LiteralKind::Float => Basic::UntypedFloat,
-                LiteralKind::Imaginary => Basic::UntypedComplex,
-                LiteralKind::Rune => Basic::UntypedRune,
-                LiteralKind::String => Basic::UntypedString,
-            })),
+            ExprKind::Literal { kind, .. } => universe.intern(Type::Basic(untyped(*kind))),
             ExprKind::Name(name) => self.type_of_name(name, expr)?,
             ExprKind::Selector { base, name } => match self.qualifier(base)? {
                 Some(id) => {
@@ -109,7 +101,7 @@ impl<'u> Evaluator<'u> {
                     },
                 },
             },
-            ExprKind::Index { base, indexes } => {
+            ExprKind::Index { base, .. } => {
                 let under = universe.ty(universe.underlying(self.type_of(base)?)?);
                 match under {
                     Type::Slice(elem) | Type::Array(_, elem) | Type::Map(_, elem) => *elem,
@@ -118,7 +110,6 @@ impl<'u> Evaluator<'u> {
                         Type::Array(_, elem) => *elem,
                         _ => return Err(unknown()),
                     },
-                    _ if indexes.is_empty() => return Err(unknown()),
                     _ => return Err(unknown()),
                 }
             }
@@ -151,7 +142,8 @@ impl<'u> Evaluator<'u> {
     }
 
     fn type_of_var(&self, package: &'u Package, var: ValueRef, expr: &Expr) -> Result<TypeId, Halt> {
-        let place = package.files.get(var.file as usize).and_then(|file| Some((file, file.vars.get(var.group as usize)?)));
+        let place =
+            package.files.get(var.file as usize).and_then(|file| Some((file, file.vars.get(var.group as usize)?)));
         let Some((file, spec)) = place else { return Err(self.not_constant(expr.span)) };
         let there = self.at(package, file);
         if let Some(ty) = &spec.ty {

@@ -269,6 +269,8 @@ fn shorten(quoted: String) -> String {
 }
 
 fn float_string(float: &Float) -> String {
+    // go/constant rounds before it asks whether the number is whole.
+    let float = &Float::Rounded(float.rounded());
     let value = float.to_f64();
     if float.is_zero() == (value == 0.0) && value.is_finite() {
         let short = quote::general(value, Some(6));

@@ -1,5 +1,7 @@
 // The oracle prints what go/types knows about packages, one fact per line, for the tests of gotypes
-// to compare. Arguments are import paths below GOROOT/src, or directories that start with a dot.
+// to compare. Arguments are import paths below GOROOT/src, or directories that start with a dot. The
+// argument "-" stands for one file on the standard input, whose errors do not matter: of it only the
+// constants are printed.
 // Only the standard library is used, and only from GOROOT.
 
 //go:debug gotypesalias=1
@@ -10,6 +12,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/build"
+	"go/constant"
 	"go/parser"
 	"go/token"
 	"go/types"
@@ -63,7 +66,8 @@ func (loader) Import(path string) (*types.Package, error) {
 	return pkg, nil
 }
 
-func show(t types.Type) string { return types.TypeString(t, nil) }
+// show leaves out the blank behind commas: gotypes puts none between type arguments.
+func show(t types.Type) string { return strings.ReplaceAll(types.TypeString(t, nil), ", ", ",") }
 
 func set(owner string, t types.Type) {
 	methods := types.NewMethodSet(t)
@@ -133,14 +137,21 @@ func print(path string, interfaces []*types.TypeName) {
 		case *types.Const:
 			fmt.Fprintf(out, "const\t%s\t%s\t%s\t%s\n", full, show(obj.Type()), obj.Val().ExactString(), obj.Val().String())
 		case *types.Func:
-			fmt.Fprintf(out, "func\t%s\t%s\n", full, show(obj.Type().(*types.Signature)))
+			if signature := obj.Type().(*types.Signature); signature.TypeParams().Len() == 0 {
+				fmt.Fprintf(out, "func\t%s\t%s\n", full, show(signature))
+			}
 		case *types.TypeName:
 			if alias, ok := obj.Type().(*types.Alias); ok {
 				fmt.Fprintf(out, "alias\t%s\t%s\n", full, show(alias.Rhs()))
 				continue
 			}
 			named := obj.Type().(*types.Named)
-			fmt.Fprintf(out, "type\t%s\t%s\n", full, show(named.Underlying()))
+			under := show(named.Underlying())
+			// What any stands for is the empty interface; go/types cannot tell the two apart here.
+			if under == "any" {
+				under = "interface{}"
+			}
+			fmt.Fprintf(out, "type\t%s\t%s\n", full, under)
 			for i := range named.NumMethods() {
 				m := named.Method(i)
 				signature := m.Type().(*types.Signature)
@@ -171,7 +182,38 @@ func print(path string, interfaces []*types.TypeName) {
 	}
 }
 
+func constants() {
+	file, err := parser.ParseFile(fset, "stdin.go", os.Stdin, parser.SkipObjectResolution)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	// go/types goes on with a wrong expression and may give its constant a value all the same.
+	wrong := map[int]bool{}
+	note := func(err error) {
+		if err, ok := err.(types.Error); ok {
+			wrong[fset.Position(err.Pos).Line] = true
+		}
+	}
+	config := types.Config{Importer: loader{}, Sizes: sizes, Error: note}
+	pkg, _ := config.Check("p", fset, []*ast.File{file}, nil)
+	for _, name := range pkg.Scope().Names() {
+		if obj, ok := pkg.Scope().Lookup(name).(*types.Const); ok {
+			if obj.Val().Kind() == constant.Unknown || wrong[fset.Position(obj.Pos()).Line] {
+				fmt.Fprintf(out, "%s\t!\n", name)
+			} else {
+				fmt.Fprintf(out, "%s\t%s\t%s\t%s\n", name, show(obj.Type()), obj.Val().ExactString(), obj.Val().String())
+			}
+		}
+	}
+	out.Flush()
+}
+
 func main() {
+	if len(os.Args) == 2 && os.Args[1] == "-" {
+		constants()
+		return
+	}
 	context.CgoEnabled = false
 	context.GOOS, context.GOARCH = "linux", "amd64"
 	for _, tag := range append(append([]string{}, context.ToolTags...), context.ReleaseTags...) {

@@ -2,6 +2,7 @@
 
 mod constants;
 mod method_sets;
+mod random_constants;
 mod sizes;
 mod standard_library;
 mod support;

@@ -62,7 +62,12 @@ fn embedding_promotes() {
             type Alias = *Inner
             "],
         ),
-        ("q", &["package q\ntype Reader interface { Read(p []byte) (n int, err error); Closer }\ntype Closer interface { Close() error }"]),
+        (
+            "q",
+            &[
+                "package q\ntype Reader interface { Read(p []byte) (n int, err error); Closer }\ntype Closer interface { Close() error }",
+            ],
+        ),
     ]);
     assert_eq!(names(&mut world, "ByValue", false), ["V"]);
     assert_eq!(names(&mut world, "ByValue", true), ["P", "V"]);
@@ -98,10 +103,8 @@ fn instances_put_their_arguments_in() {
     );
     let ty = world.named("Use");
     let methods = world.ask(|universe| universe.method_set(ty)).expect("a method set");
-    let shown: Vec<String> = methods
-        .iter()
-        .map(|method| format!("{} {}", method.name, type_string(&world.universe, method.ty)))
-        .collect();
+    let shown: Vec<String> =
+        methods.iter().map(|method| format!("{} {}", method.name, type_string(&world.universe, method.ty))).collect();
     assert_eq!(shown, ["Both func() (string, int)", "Push func(e int, rest ...int) *p.List[int]"]);
     let items = lookup(&mut world, "Use", "items").expect("a promoted field");
     assert_eq!(type_string(&world.universe, items.ty), "[]int");

@@ -3,7 +3,9 @@
 //! It stands in for goload, and is as simple as a test may be: import paths are keys.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use diag::FileId;
 use gosyn::ast::File;
@@ -13,10 +15,13 @@ use smol_str::SmolStr;
 /// The files of a package: names and texts.
 pub(crate) type Files = Vec<(String, Vec<u8>)>;
 
+/// Finds the files of an import path.
+type Loader = dyn Fn(&str) -> Option<Files>;
+
 /// A universe and where its packages come from.
 pub(crate) struct World {
     pub(crate) universe: Universe,
-    load: Box<dyn Fn(&str) -> Option<Files>>,
+    load: Box<Loader>,
     dirs: PathBuf,
     next_file: u32,
 }
@@ -38,7 +43,7 @@ impl World {
         Self::of(&[("p", &[&format!("package p\n{text}")])])
     }
 
-    pub(crate) fn new(dirs: &Path, load: Box<dyn Fn(&str) -> Option<Files>>) -> Self {
+    pub(crate) fn new(dirs: &Path, load: Box<Loader>) -> Self {
         Self { universe: Universe::new(), load, dirs: dirs.to_owned(), next_file: 0 }
     }
 
@@ -131,4 +136,27 @@ impl World {
 
 fn target(path: &str) -> ImportTarget {
     ImportTarget { key: path.into(), path: SmolStr::new(path) }
+}
+
+/// What go/types says about packages, in the lines of `oracle/main.go`; `-` stands for `stdin`.
+#[expect(clippy::disallowed_methods, reason = "the oracle is a Go program")]
+pub(crate) fn ask_oracle(packages: &[&str], stdin: &str) -> String {
+    let mut oracle = Command::new("go")
+        .args(["run", "main.go"])
+        .args(packages)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle"))
+        .env("GO111MODULE", "off")
+        .env("GOFLAGS", "")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("this test needs Go on PATH: it compares gotypes with go/types");
+    let mut input = oracle.stdin.take().expect("the oracle reads");
+    input.write_all(stdin.as_bytes()).expect("the oracle reads its input before it writes");
+    drop(input);
+    let output = oracle.wait_with_output().expect("the oracle ends");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "the oracle failed: {errors}");
+    String::from_utf8(output.stdout).expect("the oracle prints text")
 }

@@ -31,8 +31,10 @@ fn methods_of_interfaces() {
     let mut world = World::single(SOURCE);
     let ty = world.named("ReadCloser");
     let methods = world.ask(|universe| universe.interface_methods(ty)).expect("methods");
-    let shown: Vec<String> =
-        methods.iter().map(|method| format!("{} {}", method.name, type_string(&world.universe, method.signature))).collect();
+    let shown: Vec<String> = methods
+        .iter()
+        .map(|method| format!("{} {}", method.name, type_string(&world.universe, method.signature)))
+        .collect();
     assert_eq!(shown, ["Close func() error", "Read func(p []byte) (int, error)"]);
     let file = world.named("File");
     assert_eq!(world.ask(|universe| universe.interface_methods(file)), Ok(Vec::new()));
@@ -84,4 +86,36 @@ fn implementations() {
     assert!(check("Small", false, "Number"));
     assert!(!check("Number", false, "Small"));
     assert!(!check("MyInt", false, "File"));
+}
+
+#[test]
+fn absurd_types_end() {
+    let mut source = String::from(
+        "type Grow[P any] struct { *Grow[[]P]; *Wide[P] }
+        type Wide[P any] struct { *Grow[[]P]; *Grow[map[int]P] }
+        type Self interface { Self }
+        type Left interface { Right }
+        type Right interface { Left | Left }
+        type S struct { S }
+        type Use Grow[int]\n",
+    );
+    for nth in 0..60 {
+        let next = nth + 1;
+        source.push_str(&format!("type I{nth} interface {{ I{next}; J{next} }}\n"));
+        source.push_str(&format!("type J{nth} interface {{ I{next} | J{next} }}\n"));
+        source.push_str(&format!("type C{nth} struct {{ a, b C{next} }}\n"));
+    }
+    source.push_str("type I60 interface { ~int }\ntype J60 interface { ~int }\ntype C60 int\n");
+    let mut world = World::single(&source);
+    let deep = world.named("C0");
+    assert_eq!(world.ask(|universe| universe.comparable(deep)), Ok(true));
+    for name in ["Use", "Self", "Left", "S", "I0"] {
+        let ty = world.named(name);
+        // What they answer does not matter, only that they do.
+        let _ = world.ask(|universe| universe.method_set(ty));
+        let _ = world.ask(|universe| universe.type_set(ty));
+        let _ = world.ask(|universe| universe.implements(ty, ty));
+        let _ = world.ask(|universe| universe.comparable(ty));
+        let _ = world.ask(|universe| universe.lookup_field_or_method(ty, "nothing"));
+    }
 }

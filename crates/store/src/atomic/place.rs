@@ -26,28 +26,18 @@ pub(crate) struct Slot {
 
 impl Slot {
     pub(crate) fn prepare(given: &Path) -> Result<Self, StoreError> {
-        let failed = |source| StoreError::Write {
-            path: given.to_owned(),
-            source,
-        };
+        let failed = |source| StoreError::Write { path: given.to_owned(), source };
         let real = follow_links(given).map_err(failed)?;
         let old = match fs::symlink_metadata(&real) {
             Ok(meta) if meta.is_file() => Some(meta),
             Ok(_) => {
-                return Err(StoreError::NotAFile {
-                    path: given.to_owned(),
-                });
+                return Err(StoreError::NotAFile { path: given.to_owned() });
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(failed(error)),
         };
         let made = MadeDirs::make(parent(&real))?;
-        Ok(Self {
-            given: given.to_owned(),
-            real,
-            old,
-            made,
-        })
+        Ok(Self { given: given.to_owned(), real, old, made })
     }
 
     /// A temporary file beside the destination. It has the mode that any new file gets.
@@ -60,12 +50,7 @@ impl Slot {
             use std::os::unix::fs::PermissionsExt as _;
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
-        builder
-            .tempfile_in(parent(&self.real))
-            .map_err(|source| StoreError::Write {
-                path: self.given.clone(),
-                source,
-            })
+        builder.tempfile_in(parent(&self.real)).map_err(|source| StoreError::Write { path: self.given.clone(), source })
     }
 
     /// Gives the file at `temp` the wanted mode, or the owner and the mode of the file that it will replace.
@@ -77,17 +62,12 @@ impl Slot {
                 // Only root may give files away; for anyone else the file simply becomes the writer's.
                 let _ = chown(temp, Some(old.uid()), Some(old.gid()));
             }
-            self.old
-                .as_ref()
-                .map(|old| old.permissions().mode() & 0o7777)
+            self.old.as_ref().map(|old| old.permissions().mode() & 0o7777)
         };
         #[cfg(not(unix))]
         let old_mode = None;
         match mode.or(old_mode) {
-            Some(mode) => set_mode(temp, mode).map_err(|source| StoreError::Write {
-                path: self.given.clone(),
-                source,
-            }),
+            Some(mode) => set_mode(temp, mode).map_err(|source| StoreError::Write { path: self.given.clone(), source }),
             None => Ok(()),
         }
     }
@@ -115,20 +95,15 @@ impl MadeDirs {
         if path.is_dir() {
             return Ok(made);
         }
-        let mut missing: Vec<&Path> = path
-            .ancestors()
-            .take_while(|dir| !dir.as_os_str().is_empty() && !dir.is_dir())
-            .collect();
+        let mut missing: Vec<&Path> =
+            path.ancestors().take_while(|dir| !dir.as_os_str().is_empty() && !dir.is_dir()).collect();
         while let Some(dir) = missing.pop() {
             match fs::create_dir(dir) {
                 Ok(()) => made.0.push(dir.to_owned()),
                 // Another process, or an earlier change of this transaction, was quicker.
                 Err(_) if dir.is_dir() => {}
                 Err(source) => {
-                    return Err(StoreError::CreateDir {
-                        path: dir.to_owned(),
-                        source,
-                    });
+                    return Err(StoreError::CreateDir { path: dir.to_owned(), source });
                 }
             }
         }
@@ -163,8 +138,5 @@ fn follow_links(path: &Path) -> io::Result<PathBuf> {
             Err(_) => return Ok(real),
         }
     }
-    Err(io::Error::new(
-        io::ErrorKind::InvalidInput,
-        "too many levels of symbolic links",
-    ))
+    Err(io::Error::new(io::ErrorKind::InvalidInput, "too many levels of symbolic links"))
 }

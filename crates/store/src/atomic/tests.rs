@@ -11,12 +11,7 @@ fn tree(root: &Path) -> BTreeMap<String, String> {
     while let Some(dir) = dirs.pop() {
         for entry in fs::read_dir(&dir).unwrap() {
             let path = entry.unwrap().path();
-            let name = path
-                .strip_prefix(root)
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .to_owned();
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
             if path.is_dir() && !path.is_symlink() {
                 found.insert(name + "/", String::new());
                 dirs.push(path);
@@ -29,11 +24,7 @@ fn tree(root: &Path) -> BTreeMap<String, String> {
 }
 
 fn put(path: impl Into<PathBuf>, bytes: &str) -> Change {
-    Change::Write {
-        path: path.into(),
-        bytes: bytes.into(),
-        mode: None,
-    }
+    Change::Write { path: path.into(), bytes: bytes.into(), mode: None }
 }
 
 fn seeded() -> tempfile::TempDir {
@@ -50,25 +41,12 @@ fn a_set_of_changes_is_made() {
     apply(&[
         put(at("old"), "new"),
         put(at("a/b/c"), "deep"),
-        Change::Remove {
-            path: at("sub/gone"),
-        },
-        Change::Remove {
-            path: at("never/was"),
-        },
+        Change::Remove { path: at("sub/gone") },
+        Change::Remove { path: at("never/was") },
     ])
     .unwrap();
-    let expected = [
-        ("a/", ""),
-        ("a/b/", ""),
-        ("a/b/c", "deep"),
-        ("old", "new"),
-        ("sub/", ""),
-    ];
-    assert_eq!(
-        tree(dir.path()),
-        expected.map(|(k, v)| (k.to_owned(), v.to_owned())).into()
-    );
+    let expected = [("a/", ""), ("a/b/", ""), ("a/b/c", "deep"), ("old", "new"), ("sub/", "")];
+    assert_eq!(tree(dir.path()), expected.map(|(k, v)| (k.to_owned(), v.to_owned())).into());
 }
 
 #[test]
@@ -84,11 +62,7 @@ fn a_failure_while_preparing_leaves_the_tree_as_it_was() {
         (Change::Remove { path: at("sub") }, "sub"),
         (put(at("sub/../new/file"), "x"), "file"),
     ] {
-        let good = [
-            put(at("old"), "new"),
-            put(at("new/file"), "x"),
-            put(at("new/deep/file"), "x"),
-        ];
+        let good = [put(at("old"), "new"), put(at("new/file"), "x"), put(at("new/deep/file"), "x")];
         let error = apply(&[&good[..], &[bad]].concat()).unwrap_err();
         assert!(error.path().ends_with(named), "{error:?}");
         assert_eq!(tree(dir.path()), before, "{error}");
@@ -105,9 +79,7 @@ fn a_failure_half_way_through_the_renames_is_rolled_back() {
     let error = apply(&[
         put(at("old"), "new"),
         put(at("fresh"), "fresh"),
-        Change::Remove {
-            path: at("sub/gone"),
-        },
+        Change::Remove { path: at("sub/gone") },
         put(at("late"), "late"),
         put(at("late/file"), "x"),
     ])
@@ -123,11 +95,7 @@ fn an_adopted_file_that_is_missing_undoes_the_rest() {
     let staging = Staging::inside(dir.path().join("out/stage")).unwrap();
     write(staging.path().join("tool"), "tool").unwrap();
     let mut good = Transaction::new();
-    good.adopt(
-        &staging.path().join("tool"),
-        &dir.path().join("out/bin/tool"),
-    )
-    .unwrap();
+    good.adopt(&staging.path().join("tool"), &dir.path().join("out/bin/tool")).unwrap();
     good.commit().unwrap();
     drop(staging);
     let before = tree(dir.path());
@@ -136,11 +104,7 @@ fn an_adopted_file_that_is_missing_undoes_the_rest() {
     let staging = Staging::inside(dir.path().join("out/stage")).unwrap();
     let mut bad = Transaction::new();
     bad.write(&dir.path().join("old"), b"new", None).unwrap();
-    bad.adopt(
-        &staging.path().join("tool"),
-        &dir.path().join("out/bin/tool"),
-    )
-    .unwrap();
+    bad.adopt(&staging.path().join("tool"), &dir.path().join("out/bin/tool")).unwrap();
     bad.commit().unwrap_err();
     drop(staging);
     assert_eq!(tree(dir.path()), before);
@@ -200,18 +164,12 @@ mod unix {
     }
 
     #[test]
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "an ordinary file is what the new one is compared with"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "an ordinary file is what the new one is compared with")]
     fn a_new_file_has_the_mode_of_any_new_file() {
         let dir = seeded();
         fs::write(dir.path().join("plain"), "").unwrap();
         write(dir.path().join("ours"), "").unwrap();
-        assert_eq!(
-            mode_of(&dir.path().join("ours")),
-            mode_of(&dir.path().join("plain"))
-        );
+        assert_eq!(mode_of(&dir.path().join("ours")), mode_of(&dir.path().join("plain")));
     }
 
     #[test]

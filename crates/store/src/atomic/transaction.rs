@@ -57,18 +57,10 @@ impl Transaction {
     ///
     /// # Errors
     /// The destination is impossible or taken, or the bytes could not be written to a temporary file.
-    pub fn write(
-        &mut self,
-        path: &Path,
-        bytes: &[u8],
-        mode: Option<u32>,
-    ) -> Result<(), StoreError> {
+    pub fn write(&mut self, path: &Path, bytes: &[u8], mode: Option<u32>) -> Result<(), StoreError> {
         let mut file = AtomicFile::create(path)?;
         file.mode = mode;
-        file.write_all(bytes).map_err(|source| StoreError::Write {
-            path: path.to_owned(),
-            source,
-        })?;
+        file.write_all(bytes).map_err(|source| StoreError::Write { path: path.to_owned(), source })?;
         self.file(file)
     }
 
@@ -99,23 +91,16 @@ impl Transaction {
     pub fn remove(&mut self, path: &Path) -> Result<(), StoreError> {
         match fs::symlink_metadata(path) {
             Ok(meta) if meta.is_dir() => {
-                return Err(StoreError::NotAFile {
-                    path: path.to_owned(),
-                });
+                return Err(StoreError::NotAFile { path: path.to_owned() });
             }
             Ok(_) => {}
             Err(error) if is_absent(&error) => return Ok(()),
             Err(source) => {
-                return Err(StoreError::Remove {
-                    path: path.to_owned(),
-                    source,
-                });
+                return Err(StoreError::Remove { path: path.to_owned(), source });
             }
         }
         self.take(path, path)?;
-        self.changes.push(Prepared::Remove {
-            path: path.to_owned(),
-        });
+        self.changes.push(Prepared::Remove { path: path.to_owned() });
         Ok(())
     }
 
@@ -163,16 +148,8 @@ impl Transaction {
     /// Notes that `real` has a change, under a spelling that two ways to name one file share.
     fn take(&mut self, real: &Path, given: &Path) -> Result<(), StoreError> {
         let dir = fs::canonicalize(parent(real)).unwrap_or_else(|_| parent(real).to_owned());
-        let key = real
-            .file_name()
-            .map_or_else(|| dir.clone(), |name| dir.join(name));
-        if self.taken.insert(key) {
-            Ok(())
-        } else {
-            Err(StoreError::Twice {
-                path: given.to_owned(),
-            })
-        }
+        let key = real.file_name().map_or_else(|| dir.clone(), |name| dir.join(name));
+        if self.taken.insert(key) { Ok(()) } else { Err(StoreError::Twice { path: given.to_owned() }) }
     }
 }
 
@@ -215,32 +192,20 @@ fn roll_back(done: Vec<Undo>, cause: StoreError) -> StoreError {
     let mut result = cause;
     for undo in done.iter().rev() {
         if let Err((path, source)) = undo.run() {
-            result = StoreError::NotRestored {
-                path: path.to_owned(),
-                cause: Box::new(result),
-                source,
-            };
+            result = StoreError::NotRestored { path: path.to_owned(), cause: Box::new(result), source };
         }
     }
     result
 }
 
 fn put(from: &Path, slot: &Slot, with_undo: bool) -> Result<Undo, StoreError> {
-    let failed = |source| StoreError::Replace {
-        path: slot.given.clone(),
-        source,
-    };
+    let failed = |source| StoreError::Replace { path: slot.given.clone(), source };
     let undo = if !with_undo {
         Undo::Nothing
     } else if slot.old.is_some() {
-        Undo::Restore {
-            path: slot.real.clone(),
-            backup: second_name(&slot.real).map_err(failed)?,
-        }
+        Undo::Restore { path: slot.real.clone(), backup: second_name(&slot.real).map_err(failed)? }
     } else {
-        Undo::Delete {
-            path: slot.real.clone(),
-        }
+        Undo::Delete { path: slot.real.clone() }
     };
     match rename(from, &slot.real) {
         Ok(()) => Ok(undo),
@@ -252,16 +217,10 @@ fn put(from: &Path, slot: &Slot, with_undo: bool) -> Result<Undo, StoreError> {
 }
 
 fn remove(path: &Path) -> Result<Undo, StoreError> {
-    let failed = |source| StoreError::Remove {
-        path: path.to_owned(),
-        source,
-    };
+    let failed = |source| StoreError::Remove { path: path.to_owned(), source };
     // Moving it aside needs no other permission than removing it does, and can be taken back.
     let backup = free_name(path, |backup| rename_new(path, backup)).map_err(failed)?;
-    Ok(Undo::Restore {
-        path: path.to_owned(),
-        backup,
-    })
+    Ok(Undo::Restore { path: path.to_owned(), backup })
 }
 
 /// Gives the file at `path` a second, temporary name: a hard link, or a copy where there are none.
@@ -269,9 +228,7 @@ fn second_name(path: &Path) -> io::Result<PathBuf> {
     match free_name(path, |backup| fs::hard_link(path, backup)) {
         Ok(backup) => Ok(backup),
         Err(_) => {
-            let mut temp = tempfile::Builder::new()
-                .prefix(TEMP_PREFIX)
-                .tempfile_in(parent(path))?;
+            let mut temp = tempfile::Builder::new().prefix(TEMP_PREFIX).tempfile_in(parent(path))?;
             copy(path, temp.as_file_mut())?;
             fs::set_permissions(temp.path(), fs::metadata(path)?.permissions())?;
             let (_, backup) = temp.keep().map_err(|error| error.error)?;
@@ -300,16 +257,10 @@ fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
 
 /// Absent, or below something that is not a directory: either way there is no such file.
 fn is_absent(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-    )
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the atomic writer that everything else goes through"
-)]
+#[expect(clippy::disallowed_methods, reason = "this is the atomic writer that everything else goes through")]
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }

@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Side by side: upstream's deepcopy-gen and kgen over the same packages of k8s.io/api, apimachinery and apiserver.
+#
+# One Go workspace holds copies of the three published modules. Both programs get the same list of packages, those that
+# hold a zz_generated.deepcopy.go, and have to write the same bytes before anything is measured. Then they take turns.
+# What is printed are medians and ratios of wall time and of peak memory; they hold for the machine they were taken on.
+#
+#   benches/side-by-side.sh [0.NN]
+#
+# Takes the versions and the tool of tests/conformance/0.NN; default the newest that builds with the Go on PATH.
+#
+# RUNS   how often each program runs; default 10
+# KGEN   the binary; default: the release build of this repository, made if need be
+# FLOOR  the floor program; default target/release/examples/floor, built if it is in the repository. It reads the files and ranges
+#        that kgen says it parsed (KGEN_PARSED_FILES=FILE makes kgen write them), parses them, and does nothing else.
+set -euo pipefail
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+target=${CARGO_TARGET_DIR:-$root/target}
+version=${1:-}
+if [[ -z $version ]]; then
+  version=$(cd "$root/tests/conformance" && grep -L '^toolchain ' 0.*/go.mod | sort -V | tail -n 1 | xargs dirname)
+fi
+asked=$root/tests/conformance/$version
+[[ -f $asked/go.mod ]] || { echo "there is no tests/conformance/$version" >&2; exit 2; }
+
+export GOWORK=off GOFLAGS=-mod=mod
+work=$target/side-by-side/$version
+rm -rf "$work"
+mkdir -p "$work/tool" "$work/tree"
+cp "$asked/go.mod" "$asked/go.sum" "$asked/tools.go" "$work/tool/"
+(cd "$work/tool" && go build -trimpath -o "$work/bin/deepcopy-gen" k8s.io/code-generator/cmd/deepcopy-gen)
+
+modules=(api apimachinery apiserver)
+for module in "${modules[@]}"; do
+  (cd "$work/tool" && go mod download "k8s.io/$module")
+  dir=$(cd "$work/tool" && go list -m -f '{{.Dir}}' "k8s.io/$module")
+  cp -r --no-preserve=mode "$dir" "$work/tree/$module"
+done
+line=$(grep '^go ' "$work/tool/go.mod")
+printf '%s\n\nuse (\n' "$line" >"$work/tree/go.work"
+printf '\t./%s\n' "${modules[@]}" >>"$work/tree/go.work"
+echo ')' >>"$work/tree/go.work"
+unset GOFLAGS
+export GOWORK=$work/tree/go.work
+
+# What is generated, as import paths; and the boilerplate, read back from a golden (see tests/conformance/modules.rs).
+cd "$work/tree"
+find . -name zz_generated.deepcopy.go | sort | sed 's|^\./|k8s.io/|; s|/zz_generated.deepcopy.go$||' >"$work/packages"
+sed -n '/^\/\*/,/^\*\//p' "$(find . -name zz_generated.deepcopy.go -print -quit)" >"$work/boilerplate.go.txt"
+# The dependencies of the workspace, once, so that nobody downloads while being measured.
+xargs go list -deps <"$work/packages" >/dev/null
+
+kgen=${KGEN:-}
+if [[ -z $kgen ]]; then
+  (cd "$root" && cargo build --release --bin kgen)
+  kgen=$target/release/kgen
+fi
+floor=${FLOOR:-}
+if [[ -z $floor && ( -e $root/examples/floor.rs || -e $root/benches/floor.rs ) ]]; then
+  (cd "$root" && cargo build --release --example floor)
+  floor=$target/release/examples/floor
+fi
+
+exec python3 "$root/benches/side-by-side.py" --work "$work" --version "$version" --runs "${RUNS:-10}" \
+  --kgen "$(realpath "$kgen")" ${floor:+--floor "$(realpath "$floor")"}
