@@ -57,7 +57,7 @@ if [[ -z $kgen ]]; then
   kgen=$target/release/kgen
 fi
 floor=${FLOOR:-}
-if [[ -z $floor && ( -e $root/examples/floor.rs || -e $root/benches/floor.rs ) ]]; then
+if [[ -z $floor && -e $root/benches/floor.rs ]]; then
   (cd "$root" && cargo build --release --example floor)
   floor=$target/release/examples/floor
 fi

@@ -3,7 +3,8 @@
 //! A case is a folder of `testdata/<generator>/`. Its goldens lie beside its sources for the version that its kgen.toml
 //! names, and below `_compat/0.NN/` for further versions, which are complete sets. A `diagnostics.txt` in place of
 //! goldens is a claim as well: upstream refuses that source, too. Where only kgen has something to say, its first line
-//! is `upstream: accepts` and the reason.
+//! is `upstream: accepts` and the reason. Where kgen writes what upstream only tries to, goldens stand beside
+//! `[case] upstream = "refuses: reason"` in kgen.toml.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -99,7 +100,7 @@ fn claims(testdata: &Path, dir: &Path) -> anyhow::Result<Vec<Claim>> {
 
 fn check(oracle: &Oracle, generator: &'static Generator, claim: &Claim, table: &Table) -> anyhow::Result<()> {
     let goldens = claim.goldens(generator)?;
-    let refused = claim.says_upstream_refuses()?;
+    let refused = claim.says_upstream_refuses(&goldens)?;
     let key = |subject: &str| Key {
         minor: oracle.version.minor,
         subject: subject.to_owned(),
@@ -161,21 +162,25 @@ impl Claim {
         Ok(files)
     }
 
-    fn says_upstream_refuses(&self) -> anyhow::Result<bool> {
-        if self.settings.upstream_refuses {
-            return Ok(true);
+    /// Whether upstream has to refuse the case; an error if the case contradicts itself.
+    fn says_upstream_refuses(&self, goldens: &Files) -> anyhow::Result<bool> {
+        let reason = |text: &str| text.trim_matches([' ', ':', ',']).to_owned();
+        if let Some(word) = &self.settings.upstream {
+            return match word.strip_prefix("refuses").map(reason) {
+                Some(reason) if !reason.is_empty() => Ok(true),
+                _ => bail!("[case] upstream is {word:?}, not \"refuses: reason\""),
+            };
         }
         let path = self.goldens.join("diagnostics.txt");
         if !path.exists() {
             return Ok(false);
         }
         let text = std::fs::read_to_string(&path)?;
-        match text.lines().next().and_then(|line| line.strip_prefix("upstream: accepts")) {
-            None => Ok(true),
-            Some(reason) if reason.trim_matches([' ', ':', ',']).is_empty() => {
-                bail!("{}: the reason is missing", path.display())
-            }
+        match text.lines().next().and_then(|line| line.strip_prefix("upstream: accepts")).map(reason) {
+            Some(reason) if reason.is_empty() => bail!("{}: the reason is missing", path.display()),
             Some(_) => Ok(false),
+            None if goldens.is_empty() => Ok(true),
+            None => bail!("the case holds goldens and a diagnostics.txt that does not say `upstream: accepts`"),
         }
     }
 
@@ -203,6 +208,7 @@ impl Settings {
         let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let table: toml::Table = text.parse().with_context(|| format!("cannot understand {}", path.display()))?;
         let text = |key: &str| table.get("codegen")?.get(key)?.as_str();
+        let upstream = table.get("case").and_then(|case| case.get("upstream")?.as_str()).map(str::to_owned);
         let compat = text("compat").with_context(|| format!("{} has no [codegen] compat", path.display()))?.to_owned();
         // The same places as kgen's, in the same order.
         let usual = ["hack/boilerplate/boilerplate.generatego.txt", "hack/boilerplate.go.txt"];

@@ -60,6 +60,30 @@ fn may_mark(file: &File, group: &CommentGroup) -> bool {
     bytes.is_some_and(|bytes| memchr(b'+', bytes).is_some())
 }
 
+/// The defined type that an alias leads to, as far as it is one of a requested package; no other package is looked at.
+fn requested_target(
+    universe: &Universe,
+    alias: DeclId,
+    requested: &[PackageId],
+) -> Result<Option<DeclId>, Stop> {
+    let mut decl = alias;
+    for _ in 0..MAX_ALIASES {
+        if !requested.contains(&universe.decl_package(decl)) {
+            return Ok(None);
+        }
+        let declared = universe.decl(decl)?;
+        match (declared.kind, universe.ty(declared.rhs)) {
+            (DeclKind::Defined, _) => return Ok(Some(decl)),
+            (DeclKind::Alias, Type::Named { decl: next, .. }) => decl = *next,
+            (DeclKind::Alias, _) => return Ok(None),
+        }
+    }
+    Ok(None)
+}
+
+/// Aliases of aliases before a chain is called endless; real ones have one or two.
+const MAX_ALIASES: usize = 100;
+
 /// The lines of a group's text; none where it is empty.
 fn lines(file: &File, group: &CommentGroup) -> Vec<Line> {
     let text = file.comments.text(group, &file.source);
@@ -114,21 +138,19 @@ impl TypeComments {
                 .collect();
             specs.sort_by_key(|(_, spec)| &spec.name.name);
             for (file, spec) in specs {
-                let alias = universe.decl_id(id, &spec.name.name);
-                let target = match universe.unalias(universe.named(alias)) {
-                    Ok(target) => target,
+                let decl = match requested_target(universe, universe.decl_id(id, &spec.name.name), requested) {
+                    Ok(Some(decl)) => decl,
                     Err(Stop::Pending) => {
                         pending = true;
                         continue;
                     }
-                    Err(Stop::Unresolved(_)) => continue,
+                    Ok(None) | Err(Stop::Unresolved(_)) => continue,
                 };
-                let Type::Named { decl, .. } = universe.ty(target) else { continue };
                 let place = |package: PackageId, name: &str| (universe.path(package).clone(), name.to_owned());
-                let own = place(universe.decl_package(*decl), universe.decl_name(*decl));
+                let own = place(universe.decl_package(decl), universe.decl_name(decl));
                 let later = place(id, &spec.name.name) > own;
                 let alias = Alias { package: id, file: file.id, offset: spec.name.span.start, later };
-                found.aliases.entry(*decl).or_default().push(alias);
+                found.aliases.entry(decl).or_default().push(alias);
             }
         }
         if pending { Err(Stop::Pending) } else { Ok(found) }
