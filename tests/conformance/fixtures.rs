@@ -107,9 +107,6 @@ fn check(oracle: &Oracle, generator: &'static Generator, claim: &Claim, table: &
         version: claim.compat.clone(),
         generator: generator.name,
     };
-    if refused && !goldens.is_empty() && !claim.settings.upstream_refuses {
-        bail!("the case holds goldens and says that upstream refuses it; see `upstream: accepts`");
-    }
     if goldens.is_empty() && !claim.goldens.join("diagnostics.txt").exists() {
         bail!("the case holds neither goldens nor a diagnostics.txt");
     }
@@ -165,11 +162,8 @@ impl Claim {
     /// Whether upstream has to refuse the case; an error if the case contradicts itself.
     fn says_upstream_refuses(&self, goldens: &Files) -> anyhow::Result<bool> {
         let reason = |text: &str| text.trim_matches([' ', ':', ',']).to_owned();
-        if let Some(word) = &self.settings.upstream {
-            return match word.strip_prefix("refuses").map(reason) {
-                Some(reason) if !reason.is_empty() => Ok(true),
-                _ => bail!("[case] upstream is {word:?}, not \"refuses: reason\""),
-            };
+        if self.settings.upstream_refuses {
+            return Ok(true);
         }
         let path = self.goldens.join("diagnostics.txt");
         if !path.exists() {
@@ -208,7 +202,6 @@ impl Settings {
         let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let table: toml::Table = text.parse().with_context(|| format!("cannot understand {}", path.display()))?;
         let text = |key: &str| table.get("codegen")?.get(key)?.as_str();
-        let upstream = table.get("case").and_then(|case| case.get("upstream")?.as_str()).map(str::to_owned);
         let compat = text("compat").with_context(|| format!("{} has no [codegen] compat", path.display()))?.to_owned();
         // The same places as kgen's, in the same order.
         let usual = ["hack/boilerplate/boilerplate.generatego.txt", "hack/boilerplate.go.txt"];

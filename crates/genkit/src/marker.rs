@@ -274,7 +274,7 @@ mod tests {
     #[test]
     fn finds_keys() {
         let found: Vec<_> = scan(b"// +k8s:deepcopy-gen=package\n//+k8s:x:y z\n+k8s:").collect();
-        assert_eq!(found, [(3, "k8s:deepcopy-gen"), (31, "k8s:x:y"), (41, "k8s:")]);
+        assert_eq!(found, [(3, "k8s:deepcopy-gen"), (31, "k8s:x:y"), (42, "k8s:")]);
     }
 
     #[test]
