@@ -2,7 +2,7 @@
 //!
 //! The texts stand beside what they describe, in the crates; this is only the place where the registries meet.
 
-use build_pipeline::PIPELINE;
+use build_pipeline::{PIPELINE, PREPARE};
 use diag::Code;
 use generators::REGISTRY;
 use genkit::generator::{Info, MarkerInfo, Place};
@@ -74,6 +74,7 @@ pub fn topics() -> Vec<Topic> {
         topics.push(of_generator(entry.info));
         topics.extend(entry.info.markers.iter().map(|marker| of_marker(entry.info, marker)));
     }
+    topics.extend(PREPARE.iter().map(|step| of_step(step.name(), step.summary())));
     topics.push(of_step(quick_release::GENERATE, quick_release::GENERATE_SUMMARY));
     topics.extend(PIPELINE.iter().map(|step| of_step(step.name(), step.summary())));
     topics.push(exit_codes());

@@ -30,6 +30,12 @@ pub use project::{Project, ProjectError};
 pub use runner::{Event, ExitClass, Finding, Observer, PipelineError, Reason, Silent, Step, StepCx, run};
 pub use version::{NotSemantic, TreeFacts, Version};
 
+/// What comes before code is generated: steps of the caller's own stand between these and [`PIPELINE`].
+pub const PREPARE: &[&dyn Step] = &[
+    // Generating reads the modules that the project imports.
+    &steps::Fetch,
+];
+
 /// The steps of a quick release, in order. Each needs only what stands above it.
 pub const PIPELINE: &[&dyn Step] = &[
     // All binaries first, in one call of the go tool: a compile error must cost nothing but the compilation.

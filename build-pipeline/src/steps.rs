@@ -3,7 +3,9 @@
 mod archive;
 mod checksums;
 mod compile;
+mod fetch;
 
 pub use archive::Archive;
 pub use checksums::Checksums;
 pub use compile::Compile;
+pub use fetch::Fetch;

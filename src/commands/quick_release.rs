@@ -1,6 +1,6 @@
 //! `kgen quick-release`: from source to a release archive for this machine.
 //!
-//! The freshness of generated code is a step of ours put before `build_pipeline::PIPELINE`, which knows nothing of
+//! The freshness of generated code is a step of ours put between `build_pipeline::PREPARE` and `PIPELINE`, which knows nothing of
 //! generating. What is shipped, and how, is that crate's business.
 
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use anyhow::bail;
 use build_pipeline::exec::{DryRun, Exec, Real, Recording};
-use build_pipeline::{BuildConfig, Finding, Ledger, PIPELINE, Platform, Product, Project, Step, StepCx};
+use build_pipeline::{BuildConfig, Finding, Ledger, PIPELINE, PREPARE, Platform, Product, Project, Step, StepCx};
 use clap::Args as ClapArgs;
 
 use super::Context;
@@ -93,12 +93,13 @@ fn release(settings: &Settings, skip: &BTreeSet<String>, exec: &dyn Exec) -> any
     for note in &project.notes {
         log.note(note);
     }
-    let gate = GenerateStep { settings, report: Mutex::default() };
-    let steps: Vec<&dyn Step> = std::iter::once::<&dyn Step>(&gate).chain(PIPELINE.iter().copied()).collect();
+    let gate_step = GenerateStep { settings, report: Mutex::default() };
+    let gate: [&dyn Step; 1] = [&gate_step];
+    let steps: Vec<&dyn Step> = PREPARE.iter().chain(&gate).chain(PIPELINE).copied().collect();
     let platform = Platform::host();
     let cx = StepCx { project: &project, build: &build, release, platform: &platform, skip, exec, observer: &log };
     let result = build_pipeline::run(&steps, &cx);
-    let mut report = gate.report.into_inner().unwrap_or_else(PoisonError::into_inner).unwrap_or_default();
+    let mut report = gate_step.report.into_inner().unwrap_or_else(PoisonError::into_inner).unwrap_or_default();
     match result {
         // The report says what is wrong better than the step's one sentence.
         Err(_) if report.exit() != Exit::Clean => {}
@@ -123,7 +124,8 @@ fn shown(ledger: &Ledger, project: &Project, settings: &Settings) -> Vec<Product
 
 /// The values of `--skip`, each of them a step.
 fn steps_named(typed: &[String]) -> anyhow::Result<BTreeSet<String>> {
-    let names: Vec<&str> = std::iter::once(GENERATE).chain(PIPELINE.iter().map(|step| step.name())).collect();
+    let before = PREPARE.iter().map(|step| step.name()).chain([GENERATE]);
+    let names: Vec<&str> = before.chain(PIPELINE.iter().map(|step| step.name())).collect();
     for name in typed {
         if !names.contains(&name.as_str()) {
             match closest(name, names.iter().copied()) {

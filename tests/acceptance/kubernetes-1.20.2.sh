@@ -45,16 +45,21 @@ tree() {
   printf '%s\n' "$unpacked"
 }
 
-# Debian's bookworm has it. The lists live in the cache, so the machine's own apt configuration stays as it is.
+# Takes the machine's own package sources, asked for source packages, in lists of their own: the machine's
+# configuration stays as it is. The package is in Debian 12 (bookworm).
 download() {
   command -v apt-get >/dev/null || { say "apt-get is needed to download the tree; or set KGEN_K8S_TREE"; exit 2; }
-  local state=$cache/apt mirror=${KGEN_DEBIAN_MIRROR:-http://deb.debian.org/debian}
-  mkdir -p "$state/lists/partial" "$state/cache/archives/partial"
-  local keyring=/usr/share/keyrings/debian-archive-keyring.gpg
-  [[ -f $keyring ]] || { say "$keyring is missing (package debian-archive-keyring)"; exit 2; }
-  printf 'deb-src [signed-by=%s] %s bookworm main\n' "$keyring" "$mirror" >"$state/sources.list"
+  local state=$cache/apt file
+  rm -rf "$state/parts"
+  mkdir -p "$state/lists/partial" "$state/cache/archives/partial" "$state/parts"
+  for file in /etc/apt/sources.list.d/*.sources; do
+    [[ -f $file ]] && sed 's/^Types:.*/Types: deb-src/' "$file" >"$state/parts/${file##*/}"
+  done
+  for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list; do
+    [[ -f $file ]] && sed -n 's/^deb /deb-src /p' "$file" >"$state/parts/${file##*/}.list"
+  done
   local apt=(apt-get -o "Dir::State=$state" -o "Dir::State::Lists=$state/lists" -o "Dir::Cache=$state/cache"
-    -o "Dir::Etc::SourceList=$state/sources.list" -o Dir::Etc::SourceParts=/dev/null -o APT::Sandbox::User=root)
+    -o Dir::Etc::SourceList=/dev/null -o "Dir::Etc::SourceParts=$state/parts" -o APT::Sandbox::User=root)
   "${apt[@]}" update
   (cd "$cache/download" && "${apt[@]}" source --download-only kubernetes)
 }

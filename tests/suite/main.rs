@@ -5,5 +5,6 @@
 mod cli; // what people type and see: help pages, exit codes, output formats
 mod config; // kgen.toml, environment and flags: what wins, and how mistakes are reported
 mod determinism; // the same bytes whatever the threads, the directory and the order
+mod fleet; // the example project as a user has it
 mod support; // how the others run kgen
 mod tidy; // the rules of the house: who may import whom, what files may hold and be called
