@@ -18,7 +18,7 @@ use anyhow::Context as _;
 use diag::Severity;
 use generators::REGISTRY;
 use genkit::compat::Profile;
-use genkit::generator::{Generator, Info};
+use genkit::generator::{Generator, Info, UNRESOLVED};
 use genkit::marker;
 use goload::{Context, Env, Found, Host, LoadError, Locator, Scope, Session};
 use gotypes::PackageId;
@@ -60,6 +60,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
             }
         }
         diag::sort(&mut report.diagnostics, &session.sources);
+        diag::fold(&mut report.diagnostics, &UNRESOLVED);
         if artifacts.is_empty() && !report.has_errors() {
             report.nothing = Some(nothing(settings, &generators, requested.len()));
         }
@@ -109,6 +110,7 @@ pub fn list(settings: &Settings) -> anyhow::Result<Listing> {
         listing.diagnostics = session.diagnostics;
         listing.diagnostics.extend(planned.diagnostics);
         diag::sort(&mut listing.diagnostics, &session.sources);
+        diag::fold(&mut listing.diagnostics, &UNRESOLVED);
         if listing.rows.is_empty() {
             listing.nothing = Some(nothing(settings, &generators, requested.len()));
         }

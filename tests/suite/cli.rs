@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use crate::support::{Said, kgen, repository, root, unread};
+use crate::support::{Said, kgen, kgen_with, repository, root, unread};
 
 const TYPES: &str = "\
 package v1
@@ -124,6 +124,32 @@ fn a_run_without_targets_says_so_and_why() {
     let said = kgen(&root, &["all"]);
     assert_eq!(said.code, 0, "{said:?}");
     assert!(said.err.contains("kgen: nothing to generate: "), "{}", said.err);
+}
+
+#[test]
+fn a_dependency_that_is_not_downloaded_is_one_finding() {
+    let types = "\
+package v1
+
+import \"example.org/dep/api\"
+import \"example.org/dep/other\"
+
+// +k8s:deepcopy-gen=true
+// +k8s:deepcopy-gen:interfaces=example.org/dep/api.Object
+type Thing struct {
+	One, Two *api.Value
+	Three    []other.Value
+}
+";
+    let module = "module example.com/m\n\ngo 1.24\n\nrequire example.org/dep v1.2.3\n";
+    let (_kept, repository) = repository(&[("go.mod", module), ("api/v1/types.go", types)]);
+    let cache = tempfile::tempdir().unwrap();
+    let cache = cache.path().to_str().unwrap();
+    let said = kgen_with(&repository, &[("GOMODCACHE", cache), ("GOFLAGS", "")], &["all"]);
+    assert_eq!(said.code, 1, "{}", said.err);
+    assert_eq!(said.err.matches("error[").count(), 1, "{}", said.err);
+    assert!(said.err.contains("example.org/dep@v1.2.3") && said.err.contains("go mod download"), "{}", said.err);
+    assert!(!repository.join("api/v1/zz_generated.deepcopy.go").exists());
 }
 
 #[test]

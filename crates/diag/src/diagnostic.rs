@@ -1,5 +1,7 @@
 //! What can be said about a place in the user's files.
 
+use std::collections::BTreeMap;
+
 use crate::{Sources, Span};
 
 /// A kind of finding. Declared as a constant beside the code that raises it; `kgen explain` shows it.
@@ -106,6 +108,28 @@ impl Diagnostic {
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
         self
+    }
+}
+
+/// Keeps, of the findings of one kind that one remedy mends together, the first, which says how many there are.
+/// Findings without a remedy stay. The order must be final.
+pub fn fold(diagnostics: &mut Vec<Diagnostic>, code: &'static Code) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    diagnostics.retain(|diagnostic| match &diagnostic.help {
+        Some(help) if diagnostic.code == code => {
+            let count = counts.entry(help.clone()).or_default();
+            *count += 1;
+            *count == 1
+        }
+        _ => true,
+    });
+    for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.code == code) {
+        let more = diagnostic.help.as_ref().and_then(|help| counts.get(help)).map_or(0, |count| count - 1);
+        match more {
+            0 => {}
+            1 => diagnostic.message.push_str(" (and 1 more place with the same remedy)"),
+            _ => diagnostic.message.push_str(&format!(" (and {more} more places with the same remedy)")),
+        }
     }
 }
 

@@ -8,7 +8,7 @@ mod render;
 mod source;
 mod span;
 
-pub use diagnostic::{Code, Diagnostic, Label, Severity, sort};
+pub use diagnostic::{Code, Diagnostic, Label, Severity, fold, sort};
 pub use render::{Style, render};
 pub use source::{LineCol, LineIndex, SourceFile, Sources};
 pub use span::{FileId, Span};

@@ -4,7 +4,7 @@ use diag::{Diagnostic, Severity, Span};
 use genkit::generator::{Cx, note};
 use genkit::namer::is_private;
 use genkit::view::{Kind, MethodView, View};
-use gotypes::{DeclId, DeclKind, Field, Stop, TypeId};
+use gotypes::{DeclId, DeclKind, Field, Stop, TypeId, Unresolved};
 
 use super::codes;
 use super::tags::{self, Enabled, Wanted};
@@ -497,13 +497,19 @@ impl<'a> Planner<'a> {
             if path.is_empty() {
                 return Err(not_one(format!("{name:?} names no package")));
             }
-            let found = self.cx.universe.package_at(path).and_then(|package| {
-                self.cx.universe.package(package)?;
+            let package = self.cx.universe.package_at(path).and_then(|id| self.cx.universe.package(id).map(|_| id));
+            let package = package.map_err(|stop| match stop {
+                Stop::Pending => stop,
+                Stop::Unresolved(missing) => {
+                    Stop::Unresolved(Box::new(Unresolved { span: Some(wanted.span), ..*missing }))
+                }
+            })?;
+            let found: Result<Option<TypeId>, Stop> = (|| {
                 let decl = self.cx.universe.decl_id(package, name);
                 let declared = self.cx.universe.decl(decl)?;
                 let ty = self.cx.universe.named(decl);
                 Ok((declared.kind == DeclKind::Defined && self.view.kind(ty)? == Kind::Interface).then_some(ty))
-            });
+            })();
             let ty = match found {
                 Ok(Some(ty)) => ty,
                 Ok(None) => return Err(not_one(format!("{} is not an interface", wanted.path))),
