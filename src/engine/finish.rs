@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context as _;
+use diag::FileId;
 use genkit::compat::Profile;
 use genkit::draft::{Draft, Header};
 use genkit::generator::Target;
@@ -51,9 +52,16 @@ pub(super) fn finish(
         .into_par_iter()
         .filter_map(|(generator, target, draft)| {
             let path = universe.loaded(target.package)?.dir.join(&target.file);
-            Some(Artifact { path, generator, bytes: draft.render(header, profile).into_bytes() })
+            let bytes = draft.render(header, profile).into_bytes();
+            debug_assert_eq!(misread(&bytes), None, "{} cannot be read as Go", path.display());
+            Some(Artifact { path, generator, bytes })
         })
         .collect()
+}
+
+/// What cannot be read in the declarations of a generated file; such a file would be ours to mend.
+fn misread(bytes: &[u8]) -> Option<String> {
+    gosyn::parse(FileId(0), bytes.into()).diagnostics.first().map(|finding| finding.message.clone())
 }
 
 /// The year of a moment in UTC, given in seconds since 1970 (the civil calendar's 400-year cycle).
