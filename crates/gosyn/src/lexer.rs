@@ -570,7 +570,8 @@ fn rune_end(source: &[u8], start: usize) -> Option<usize> {
             b'\'' => {
                 return Some(if source.get(at + 1) == Some(&b'\'') { at + 2 } else { at + 1 });
             }
-            b'\\' => at += 2,
+            // An escape takes the next byte with it, unless that is the line end.
+            b'\\' if source.get(at + 1) != Some(&b'\n') => at += 2,
             b'\n' => return None,
             _ => at += 1,
         }
