@@ -10,6 +10,7 @@ use smol_str::SmolStr;
 
 use crate::comment::Comments;
 use crate::constraint::Constraint;
+use crate::deferred::Deferred;
 
 /// One parsed file.
 #[derive(Debug)]
@@ -230,18 +231,88 @@ pub struct Param {
 }
 
 /// A function or method, without its body.
+///
+/// Its name, its place and a glance at its receiver are there; the rest is read when somebody asks
+/// for [`FuncDecl::parts`], because a generated file has thousands of methods and hardly anyone asks.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// let source = "package v1\n\nfunc (w *Widget) Scale(by, of int) error {\n\treturn nil\n}\n";
+/// let file = gosyn::parse(diag::FileId(0), Arc::from(source.as_bytes()));
+/// let scale = &file.funcs[0];
+/// let receiver = scale.receiver.as_ref().expect("a method");
+/// assert_eq!(receiver.base.as_ref().expect("a type's name").name, "Widget");
+/// assert!(receiver.pointer);
+///
+/// let parts = scale.parts();
+/// assert_eq!(parts.signature.params.len(), 2);
+/// assert_eq!(parts.signature.results.len(), 1);
+/// ```
 #[derive(Clone, Debug)]
 pub struct FuncDecl {
     /// Its name.
     pub name: Ident,
+    /// What a method is declared for.
+    pub receiver: Option<Receiver>,
+    /// From `func` to the end of the signature.
+    pub span: Span,
+    pub(crate) deferred: Deferred,
+}
+
+impl FuncDecl {
+    /// Its receiver, type parameters and signature as written. The first call may have to parse them;
+    /// any thread may make it, and nothing that is wrong with the file is found out only then.
+    #[must_use]
+    pub fn parts(&self) -> &FuncParts {
+        self.deferred.get(self.span)
+    }
+}
+
+/// What can be known of a receiver without reading its type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receiver {
+    /// The name of the type that the method is declared for; `None` if the receiver names none of
+    /// this package.
+    pub base: Option<Ident>,
+    /// Whether a star stands before that.
+    pub pointer: bool,
+    /// The receiver's type as written, without the receiver's name.
+    pub span: Span,
+}
+
+impl Receiver {
+    /// What of a receiver's type counts.
+    pub(crate) fn of(ty: &TypeExpr) -> Self {
+        let span = ty.span;
+        let mut pointer = false;
+        let mut inner = ty;
+        loop {
+            match &inner.kind {
+                TypeExprKind::Name(name) => {
+                    let base = Some(Ident { name: name.clone(), span: inner.span });
+                    return Self { base, pointer, span };
+                }
+                TypeExprKind::Pointer(target) => {
+                    pointer = true;
+                    inner = target;
+                }
+                TypeExprKind::Paren(target) | TypeExprKind::Instance { base: target, .. } => inner = target,
+                _ => return Self { base: None, pointer, span },
+            }
+        }
+    }
+}
+
+/// What [`FuncDecl::parts`] reads.
+#[derive(Clone, Debug)]
+pub struct FuncParts {
     /// The receiver's type as written (`T`, `*T`, `T[K]`, `*T[K]`), of a method.
     pub receiver: Option<TypeExpr>,
     /// Type parameters.
     pub params: Vec<TypeParam>,
     /// The signature.
     pub signature: Signature,
-    /// From `func` to the end of the signature.
-    pub span: Span,
 }
 
 /// `const ( … )` or a single const declaration.

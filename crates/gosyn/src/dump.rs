@@ -51,9 +51,10 @@ impl Dump<'_> {
             self.type_block(1, &ty.ty);
         }
         for func in &file.funcs {
-            let receiver = func.receiver.as_ref().map(|ty| format!("({}) ", self.ty(ty))).unwrap_or_default();
-            let params = self.type_params(&func.params);
-            let signature = self.signature(&func.signature);
+            let parts = func.parts();
+            let receiver = parts.receiver.as_ref().map(|ty| format!("({}) ", self.ty(ty))).unwrap_or_default();
+            let params = self.type_params(&parts.params);
+            let signature = self.signature(&parts.signature);
             self.line(
                 0,
                 &format!("func {receiver}{}{params}{signature} {}", self.ident(&func.name), self.range(func.span)),

@@ -108,6 +108,8 @@ pub(crate) enum Block {
 pub(crate) struct Mark {
     position: usize,
     lines: usize,
+    semi: bool,
+    semi_after_comment: bool,
 }
 
 /// The state between two tokens.
@@ -187,12 +189,20 @@ impl<'s> Lexer<'s> {
     }
 
     pub(crate) fn mark(&self) -> Mark {
-        Mark { position: self.position, lines: self.lines.len() }
+        Mark {
+            position: self.position,
+            lines: self.lines.len(),
+            semi: self.semi,
+            semi_after_comment: self.semi_after_comment,
+        }
     }
 
     pub(crate) fn reset(&mut self, mark: &Mark) {
         self.position = mark.position;
         self.lines.truncate(mark.lines);
+        self.semi = mark.semi;
+        self.semi_after_comment = mark.semi_after_comment;
+        self.problem = None;
     }
 
     fn byte(&self, at: usize) -> u8 {
@@ -318,6 +328,10 @@ impl<'s> Lexer<'s> {
             return Kind::Ident;
         }
         let word = &self.source[start..self.position];
+        if !word[0].is_ascii_lowercase() {
+            self.semi = true;
+            return Kind::Ident;
+        }
         let kind = match word {
             b"package" => Kind::Package,
             b"import" => Kind::Import,
@@ -556,7 +570,8 @@ fn rune_end(source: &[u8], start: usize) -> Option<usize> {
             b'\'' => {
                 return Some(if source.get(at + 1) == Some(&b'\'') { at + 2 } else { at + 1 });
             }
-            b'\\' => at += 2,
+            // An escape takes the next byte with it, unless that is the line end.
+            b'\\' if source.get(at + 1) != Some(&b'\n') => at += 2,
             b'\n' => return None,
             _ => at += 1,
         }

@@ -28,8 +28,14 @@
 //!
 //! The scanner goes over the bytes once. It finds lines, comments and brackets and writes a
 //! condensed text without comments, bodies, string contents and tags; a table leads from it back to
-//! the original. tree-sitter parses the condensed text, and lowering turns its tree into ours. A
-//! top level in which something is broken is parsed declaration by declaration, so that a mistake
+//! the original. tree-sitter parses the condensed text, and lowering turns its tree into ours.
+//!
+//! What needs no tree does not get there: the scanner reads the package clause and simple imports
+//! itself, and cuts out functions whose signatures it recognises as well formed. Most files hold
+//! more of these than of anything else. Each is parsed when somebody asks for it
+//! ([`ast::FuncDecl::parts`]).
+//!
+//! A top level in which something is broken is parsed declaration by declaration, so that a mistake
 //! costs the declaration it is in and no other.
 //!
 //! # What it promises
@@ -42,8 +48,10 @@
 //! decides whether a file is built, without parsing it.
 
 pub mod ast;
+mod clause;
 mod comment;
 mod constraint;
+mod deferred;
 mod dump;
 mod explain;
 mod header;
@@ -52,6 +60,7 @@ mod literal;
 mod lower;
 mod scan;
 mod segments;
+mod signature;
 
 use std::sync::Arc;
 
@@ -95,6 +104,11 @@ pub const CODES: &[&Code] = &[
 /// Parses a file. It never fails: what cannot be read is in [`ast::File::diagnostics`].
 #[must_use]
 pub fn parse(id: FileId, source: Arc<[u8]>) -> ast::File {
+    read(id, source, true)
+}
+
+/// Parses a file, and with `defer` functions only when somebody asks.
+fn read(id: FileId, source: Arc<[u8]>, defer: bool) -> ast::File {
     let mut diagnostics = Vec::new();
     let text: &[u8] = if source.len() < u32::MAX as usize { &source } else { &[] };
     if text.len() < source.len() {
@@ -109,8 +123,9 @@ pub fn parse(id: FileId, source: Arc<[u8]>) -> ast::File {
         let span = Span::new(id, wrong.start as u32, wrong.end as u32);
         diagnostics.push(Diagnostic::error(&BUILD_CONSTRAINT, wrong.message).at(span));
     }
-    let condensed = scan::condense(id, text);
-    let lowered = lower::lower(id, text, &condensed);
+    let mut condensed = scan::condense_file(id, text, defer);
+    let mut lowered = lower::lower(id, text, &mut condensed);
+    deferred::add(&mut lowered.funcs, id, &source, &condensed.functions);
     let explained = |known: &Diagnostic| {
         let at = known.primary.as_ref().map_or(0, |label| label.span.start);
         known.code == &scan::UNBALANCED && lowered.explained.iter().any(|&(start, end)| start < at && at <= end)

@@ -5,6 +5,10 @@
 //! belongs to a declaration only behind `struct` or `interface`, and behind `[...]T`, whose elements
 //! are counted; any other brace opens something to leave out.
 //!
+//! A function whose signature is certainly well formed is cut out as a whole: its name and receiver
+//! are noted, and it is parsed by itself when somebody asks ([`condense_function`]). The package
+//! clause and imports are read here altogether, where they are as simple as they mostly are.
+//!
 //! The condensed text is always balanced, and its top level holds declarations only: what stands in
 //! the way is reported and left out, so that one mistake does not hide the rest of the file.
 
@@ -12,9 +16,12 @@ use std::ops::Range;
 
 use diag::{Code, Diagnostic, FileId, Span};
 
+use crate::ast::{Ident, Import};
+use crate::clause::Clauses;
 use crate::comment::{Comments, Grouper};
 use crate::lexer::{Block, Kind, Lexer, Problem, Token};
 use crate::segments::Segments;
+use crate::signature::{Header, recognise};
 
 /// Text that is no declaration, or a token that is none of Go's.
 pub(crate) static SYNTAX: Code = Code {
@@ -73,8 +80,14 @@ pub(crate) const MAX_REPORTS: usize = 200;
 pub struct Condensed {
     pub(crate) text: Vec<u8>,
     pub(crate) segments: Segments,
-    /// Where top-level declarations start in `text`.
+    /// Where top-level declarations start in `text`; nothing is left of those that were cut out.
     pub(crate) declarations: Vec<u32>,
+    /// The functions that were cut out, in source order.
+    pub(crate) functions: Vec<Header>,
+    /// The package's name, if the clause was cut out.
+    pub(crate) package: Option<Ident>,
+    /// The imports that were cut out, in source order.
+    pub(crate) imports: Vec<Import>,
     pub(crate) tags: Vec<Tag>,
     pub(crate) lines: Vec<u32>,
     pub(crate) comments: Comments,
@@ -111,37 +124,24 @@ pub(crate) struct Tag {
 /// Condenses a file.
 #[must_use]
 pub fn condense(id: FileId, source: &[u8]) -> Condensed {
-    let mut scanner = Scanner {
-        source,
-        file: id,
-        lexer: Lexer::new(source),
-        comments: Grouper::new(id),
-        text: Vec::with_capacity(source.len() / 3 + 16),
-        segments: Segments::default(),
-        declarations: Vec::new(),
-        tags: Vec::new(),
-        copied: if source.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 },
-        open: Vec::new(),
-        previous: Kind::Semi,
-        declaration: None,
-        first: true,
-        declared: false,
-        body_read: false,
-        counted: false,
-        tagged: false,
-        recover: false,
-        diagnostics: Vec::new(),
-    };
-    scanner.run();
-    Condensed {
-        text: scanner.text,
-        segments: scanner.segments,
-        declarations: scanner.declarations,
-        tags: scanner.tags,
-        comments: scanner.comments.finish(),
-        lines: scanner.lexer.into_lines(),
-        diagnostics: scanner.diagnostics,
-    }
+    condense_file(id, source, true)
+}
+
+/// Condenses a file; without `defer` all functions are left for the parser.
+pub(crate) fn condense_file(id: FileId, source: &[u8], defer: bool) -> Condensed {
+    let mut scanner = Scanner::new(id, source, Lexer::new(source));
+    scanner.defer = defer;
+    scanner.text.reserve(source.len() / 8 + 16);
+    scanner.finish()
+}
+
+/// Condenses a function that was cut out. `source` is the file up to the end of `span`.
+pub(crate) fn condense_function(span: Span, source: &[u8]) -> Condensed {
+    let start = (span.start as usize).min(source.len());
+    let mut scanner = Scanner::new(span.file, source, Lexer::ahead(source, start));
+    scanner.copied = start;
+    scanner.first = false;
+    scanner.finish()
 }
 
 /// An open bracket.
@@ -205,10 +205,59 @@ struct Scanner<'s> {
     tagged: bool,
     /// A body was not closed: from now on declarations at the start of a line end bodies.
     recover: bool,
+    /// Whether functions may be cut out.
+    defer: bool,
+    functions: Vec<Header>,
+    package: Option<Ident>,
+    imports: Vec<Import>,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Scanner<'_> {
+impl<'s> Scanner<'s> {
+    fn new(file: FileId, source: &'s [u8], lexer: Lexer<'s>) -> Self {
+        Self {
+            source,
+            file,
+            lexer,
+            comments: Grouper::new(file),
+            text: Vec::new(),
+            segments: Segments::default(),
+            declarations: Vec::new(),
+            tags: Vec::new(),
+            copied: if source.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 },
+            open: Vec::new(),
+            previous: Kind::Semi,
+            declaration: None,
+            first: true,
+            declared: false,
+            body_read: false,
+            counted: false,
+            tagged: false,
+            recover: false,
+            defer: false,
+            functions: Vec::new(),
+            package: None,
+            imports: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    fn finish(mut self) -> Condensed {
+        self.run();
+        Condensed {
+            text: self.text,
+            segments: self.segments,
+            declarations: self.declarations,
+            functions: self.functions,
+            package: self.package,
+            imports: self.imports,
+            tags: self.tags,
+            comments: self.comments.finish(),
+            lines: self.lexer.into_lines(),
+            diagnostics: self.diagnostics,
+        }
+    }
+
     fn run(&mut self) {
         loop {
             let token = self.lexer.next();
@@ -266,6 +315,11 @@ impl Scanner<'_> {
     /// Looks at a token outside brackets; false if it has been dealt with.
     fn top_level(&mut self, token: &Token) -> bool {
         if token.kind == Kind::Semi {
+            if self.declaration.is_none() && !self.first && self.source.get(token.start) == Some(&b';') {
+                // tree-sitter objects or not, depending on what stands around it.
+                self.report(&SYNTAX, token.start, token.end, "non-declaration statement outside function body");
+                self.replace(token.start, token.end, b" ");
+            }
             self.declaration = None;
             self.body_read = false;
             self.previous = Kind::Semi;
@@ -317,11 +371,74 @@ impl Scanner<'_> {
             }
             _ => self.declared = true,
         }
+        let done = match token.kind {
+            _ if !self.defer || self.recover || self.previous != Kind::Semi => false,
+            Kind::Func => self.defer_function(token),
+            Kind::Package | Kind::Import if !self.declared => self.clause(token),
+            _ => false,
+        };
+        if done {
+            return false;
+        }
         self.copy(token.start);
         self.declarations.push(self.text.len() as u32);
         self.declaration = Some(token.kind);
         self.counted = false;
         true
+    }
+
+    /// Cuts out the function that starts with `func`, if nothing about it needs the parser: it is
+    /// recognised, has a body, and the line ends behind that.
+    fn defer_function(&mut self, func: &Token) -> bool {
+        let mark = self.lexer.mark();
+        let Some(header) = recognise(&mut self.lexer, self.source, func) else {
+            self.lexer.reset(&mark);
+            return false;
+        };
+        let comments = self.comments.len();
+        let closed = self.lexer.skip_block(&mut self.comments, false) == Block::Closed;
+        if !closed || !ends_line(&self.source[self.lexer.position()..]) {
+            self.lexer.reset(&mark);
+            self.comments.truncate(comments);
+            return false;
+        }
+        self.functions.push(header);
+        self.cut(func);
+        true
+    }
+
+    /// Reads the package clause or an import itself and cuts it out, if that is as easy as it mostly is.
+    fn clause(&mut self, keyword: &Token) -> bool {
+        let mark = self.lexer.mark();
+        let known = self.imports.len();
+        let mut clauses = Clauses { file: self.file, source: self.source, lexer: &mut self.lexer };
+        let read = if keyword.kind == Kind::Package {
+            self.package = clauses.package();
+            self.package.is_some()
+        } else {
+            clauses.imports(&mut self.imports).is_some()
+        };
+        if !read || !ends_line(&self.source[self.lexer.position()..]) {
+            self.lexer.reset(&mark);
+            self.imports.truncate(known);
+            self.package.take_if(|_| keyword.kind == Kind::Package);
+            return false;
+        }
+        self.cut(keyword);
+        true
+    }
+
+    /// Leaves out the declaration that starts with `keyword` and ends where the lexer stands.
+    fn cut(&mut self, keyword: &Token) {
+        // One line end is enough for the declaration before those that are cut out.
+        let before = self.source.get(self.copied..keyword.start).unwrap_or_default();
+        let ended = matches!(self.text.last(), None | Some(b'\n'));
+        if !before.trim_ascii().is_empty() || !ended {
+            self.copy(keyword.start);
+        }
+        self.copied = self.lexer.position();
+        self.declarations.push(self.text.len() as u32);
+        self.declaration = None;
     }
 
     /// Leaves out everything up to the next line that starts a declaration.
@@ -605,6 +722,12 @@ impl Scanner<'_> {
     fn describe(&self, token: &Token) -> String {
         describe(token.kind, &self.source[token.start..token.end])
     }
+}
+
+/// Whether nothing but a line comment stands on the rest of a line.
+fn ends_line(rest: &[u8]) -> bool {
+    let at = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
+    matches!(&rest[at..], [] | [b'\n', ..] | [b'/', b'/', ..])
 }
 
 /// Whether what follows `new` is a type in brackets; true as well if no bracket follows.

@@ -314,12 +314,13 @@ fn differences(path: &Path, facts: &Facts) -> Vec<String> {
         .funcs
         .iter()
         .map(|func| {
-            let receiver = func.receiver.as_ref().map(|ty| format!("({}) ", r.ty(ty))).unwrap_or_default();
+            let parts = func.parts();
+            let receiver = parts.receiver.as_ref().map(|ty| format!("({}) ", r.ty(ty))).unwrap_or_default();
             format!(
                 "{receiver}{}{}{}{}",
                 r.name(&func.name),
-                r.type_params(&func.params),
-                r.signature(&func.signature),
+                r.type_params(&parts.params),
+                r.signature(&parts.signature),
                 r.range(func.span)
             )
         })

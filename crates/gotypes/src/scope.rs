@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use diag::FileId;
-use gosyn::ast::{File, ImportName, TypeExprKind};
+use gosyn::ast::{File, ImportName};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
@@ -213,30 +213,18 @@ pub(crate) fn declare(
         }
         for (decl, func) in file.funcs.iter().enumerate() {
             let index = package.funcs.len() as u32;
-            let (receiver, pointer_receiver) = match &func.receiver {
-                Some(ty) => receiver_name(&ty.kind),
-                None => (None, false),
-            };
+            let pointer_receiver = func.receiver.as_ref().is_some_and(|receiver| receiver.pointer);
             package.funcs.push(Func { file: nth, decl: decl as u32, pointer_receiver, signature: OnceLock::new() });
-            if let Some(receiver) = receiver {
-                package.methods.entry(receiver.clone()).or_default().push(index);
-            } else if func.receiver.is_none() && func.name.name != "init" {
+            if let Some(receiver) = &func.receiver {
+                if let Some(base) = &receiver.base {
+                    package.methods.entry(base.name.clone()).or_default().push(index);
+                }
+            } else if func.name.name != "init" {
                 declare(&func.name.name, Entry::Func(index));
             }
         }
     }
     package
-}
-
-/// The base type's name of a receiver, and whether a star stands before it.
-fn receiver_name(kind: &TypeExprKind) -> (Option<&SmolStr>, bool) {
-    match kind {
-        TypeExprKind::Name(name) => (Some(name), false),
-        TypeExprKind::Pointer(inner) => (receiver_name(&inner.kind).0, true),
-        TypeExprKind::Paren(inner) => receiver_name(&inner.kind),
-        TypeExprKind::Instance { base, .. } => receiver_name(&base.kind),
-        _ => (None, false),
-    }
 }
 
 /// What a qualifier could be among the imports of a file.

@@ -428,12 +428,13 @@ impl Universe {
         }
         let file = &package.files[func.file as usize];
         let decl = &file.funcs[func.decl as usize];
-        let mut params = self.type_params(&decl.params, decl.name.span);
-        if let Some(receiver) = &decl.receiver {
+        let parts = decl.parts();
+        let mut params = self.type_params(&parts.params, decl.name.span);
+        if let Some(receiver) = &parts.receiver {
             params.extend(self.receiver_params(package, receiver));
         }
         let resolver = Resolver { universe: self, package, file, params: &params };
-        let signature = resolver.signature(&decl.signature)?;
+        let signature = resolver.signature(&parts.signature)?;
         Ok(*func.signature.get_or_init(|| signature))
     }
 

@@ -6,9 +6,10 @@ use super::Lower;
 use super::kinds::Kind;
 use super::types::is_type;
 use crate::ast::{
-    ConstGroup, ConstSpec, Expr, ExprKind, FuncDecl, Ident, Import, ImportName, Signature, Term, TypeExpr,
-    TypeExprKind, TypeParam, TypeSpec, VarSpec,
+    ConstGroup, ConstSpec, Expr, ExprKind, FuncDecl, FuncParts, Ident, Import, ImportName, Receiver, Signature, Term,
+    TypeExpr, TypeExprKind, TypeParam, TypeSpec, VarSpec,
 };
+use crate::deferred::Deferred;
 use crate::literal::unquote;
 
 impl Lower<'_> {
@@ -164,7 +165,9 @@ impl Lower<'_> {
             let at = self.span();
             self.unexpected(Span::new(self.file, at.start, at.start + 4), "method has no receiver");
         }
-        self.found.funcs.push(FuncDecl { name, receiver, params, signature, span });
+        let glance = receiver.as_ref().map(Receiver::of);
+        let deferred = Deferred::known(FuncParts { receiver, params, signature });
+        self.found.funcs.push(FuncDecl { name, receiver: glance, span, deferred });
     }
 
     fn const_declaration(&mut self) {

@@ -62,10 +62,27 @@ pub(crate) fn count_nodes(text: &[u8]) -> usize {
 }
 
 /// Reads the declarations of a condensed file.
-pub(crate) fn lower(file: FileId, source: &[u8], condensed: &Condensed) -> Declarations {
-    let mut found = Declarations::default();
+pub(crate) fn lower(file: FileId, source: &[u8], condensed: &mut Condensed) -> Declarations {
+    let mut found = Declarations {
+        package: condensed.package.take(),
+        imports: std::mem::take(&mut condensed.imports),
+        ..Declarations::default()
+    };
+    let before = found.imports.len();
+    declarations(file, source, condensed, &mut found);
+    if before > 0 && found.imports.len() > before {
+        found.imports.sort_by_key(|import| import.span.start);
+    }
+    found
+}
+
+/// Reads what is in the condensed text.
+fn declarations(file: FileId, source: &[u8], condensed: &Condensed, found: &mut Declarations) {
+    if condensed.text.trim_ascii().is_empty() {
+        return;
+    }
     let Some(tree) = tree(&condensed.text) else {
-        return found;
+        return;
     };
     let unbalanced: Vec<u32> = condensed
         .diagnostics
@@ -74,26 +91,29 @@ pub(crate) fn lower(file: FileId, source: &[u8], condensed: &Condensed) -> Decla
         .filter_map(|known| known.primary.as_ref().map(|label| label.span.start))
         .collect();
     if !tree.root_node().has_error() && unbalanced.is_empty() {
-        Lower::new(file, source, condensed, &tree, 0, &mut found).file();
-        return found;
+        Lower::new(file, source, condensed, &tree, 0, found).file();
+        return;
     }
     drop(tree);
     let starts = &condensed.declarations;
     for (nth, &start) in starts.iter().enumerate() {
         let start = start as usize;
         let end = starts.get(nth + 1).map_or(condensed.text.len(), |&next| next as usize);
+        if condensed.text[start..end].trim_ascii().is_empty() {
+            // The scanner has cut it out.
+            continue;
+        }
         if let Some(tree) = self::tree(&condensed.text[start..end]) {
             // The scanner closes brackets, and then the parser sees nothing wrong.
             let range = condensed.segments.start(start)..=condensed.segments.end(end);
             let broken = tree.root_node().has_error() || unbalanced.iter().any(|at| range.contains(at));
-            let mut lower = Lower::new(file, source, condensed, &tree, start, &mut found);
+            let mut lower = Lower::new(file, source, condensed, &tree, start, found);
             if broken {
                 lower.errors(tree.root_node());
             }
             lower.file();
         }
     }
-    found
 }
 
 /// Walks one tree. Every method finds the cursor on its node and leaves it there.

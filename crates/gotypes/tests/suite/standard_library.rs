@@ -275,7 +275,8 @@ fn gather(world: &mut World) -> BTreeMap<&'static str, BTreeSet<String>> {
                 }
                 Entry::Func(index) => {
                     let func = gotypes::FuncId { package, index };
-                    let generic = world.universe.func(func).is_some_and(|(_, _, decl, _)| !decl.params.is_empty());
+                    let generic =
+                        world.universe.func(func).is_some_and(|(_, _, decl, _)| !decl.parts().params.is_empty());
                     if !generic {
                         let shown = shown_func(world, func);
                         add("func", format!("{full}\t{shown}"));
