@@ -156,11 +156,10 @@ impl TypeComments {
     ///
     /// # Errors
     ///
-    /// As [`Universe::decl`].
+    /// As [`Universe::spec`].
     pub fn of(&self, universe: &Universe, decl: DeclId) -> Result<Docs, Stop> {
-        let declared = universe.decl(decl)?;
-        debug_assert_eq!(declared.kind, DeclKind::Defined, "aliases are followed first");
         let (_, file, spec) = universe.spec(decl)?;
+        debug_assert!(!spec.alias, "aliases are followed first");
         let Some(aliases) = self.aliases.get(&decl) else { return Ok(Docs::above(file, spec.name.span.start)) };
         let own = Docs::all_above(file, spec.name.span.start);
         let docs = |alias: &Alias| {
