@@ -21,6 +21,9 @@ pub struct Profile {
     pub arrays_assigned: bool,
     /// Array types have names; before 0.23 they are spelled `unnameable_Array` (gengo 4278fe4).
     pub arrays_named: bool,
+    /// A method in the text of an interface without a name is spelled `func (interface).M()`, which no
+    /// formatter takes (gengo 5014857, from 0.26 on); before, it is what stands behind the last dot.
+    pub methods_unnameable: bool,
     /// The deepcopy import tracker knows its own package (code-generator aef0cbca, from 0.32 on);
     /// before, the package takes up an alias from the moment one of its types is named.
     pub deepcopy_tracks_own_package: bool,
@@ -54,6 +57,7 @@ impl Profile {
             go_build_line: minor >= 23,
             arrays_assigned: minor >= 23,
             arrays_named: minor >= 23,
+            methods_unnameable: minor >= 26,
             deepcopy_tracks_own_package: minor >= 32,
             avoids_local_leaf: minor >= 32,
             spells_any: minor >= 33,

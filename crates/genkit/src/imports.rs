@@ -12,6 +12,7 @@ pub struct Imports {
     own: SmolStr,
     own_is_local: bool,
     avoided: Option<SmolStr>,
+    nameless: Option<SmolStr>,
 }
 
 impl Imports {
@@ -28,6 +29,7 @@ impl Imports {
             own: own.into(),
             own_is_local,
             avoided: avoid_leaf.then(|| leaf.into()),
+            nameless: None,
         }
     }
 
@@ -38,7 +40,10 @@ impl Imports {
             return "";
         }
         if !self.names.contains_key(path) {
-            let name = self.free_name(path);
+            let name = self.free_name(path).unwrap_or_else(|| {
+                self.nameless.get_or_insert_with(|| path.into());
+                String::new()
+            });
             self.taken.insert(name.clone(), path.into());
             self.names.insert(path.into(), name);
             self.order.push(path.into());
@@ -46,19 +51,22 @@ impl Imports {
         &self.names[path]
     }
 
-    /// The shortest tail of the path that is free, with its elements joined.
-    fn free_name(&self, path: &str) -> String {
+    /// The first package for which no alias was left. Upstream panics at it.
+    #[must_use]
+    pub fn nameless(&self) -> Option<&str> {
+        self.nameless.as_deref()
+    }
+
+    /// The shortest tail of the path that is free, with its elements joined; none if not even the whole path is.
+    fn free_name(&self, path: &str) -> Option<String> {
         let elements: Vec<&str> = path.split('/').collect();
-        let mut name = String::new();
-        for first in (0..elements.len()).rev() {
-            name = elements[first..].concat();
+        let name = (0..elements.len()).rev().find_map(|first| {
+            let mut name = elements[first..].concat();
             name.retain(|c| !matches!(c, '_' | '.' | '-'));
             let avoided = self.avoided.as_ref().is_some_and(|leaf| *leaf == name);
-            if !avoided && !self.taken.contains_key(&name) {
-                break;
-            }
-        }
-        if is_keyword(&name) { format!("_{name}") } else { name }
+            (!avoided && !self.taken.contains_key(&name)).then_some(name)
+        })?;
+        Some(if is_keyword(&name) { format!("_{name}") } else { name })
     }
 
     /// `(alias, path)` of every package but the file's own, in the order of the import block.

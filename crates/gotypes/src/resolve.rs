@@ -2,6 +2,7 @@
 
 use diag::Span;
 use gosyn::ast::{self, ExprKind, File, ImportName, InterfaceElem, LiteralKind, TypeExpr, TypeExprKind};
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use crate::scope::{self, Entry, Package, Qualifier};
@@ -162,17 +163,25 @@ impl Resolver<'_> {
 
     fn fields(&self, fields: &[ast::Field]) -> Result<TypeId, Pending> {
         let mut out = Vec::with_capacity(fields.len());
+        // Of several fields with one name go/types keeps the first, and upstream goes on with that.
+        let mut taken = FxHashSet::default();
+        let mut is_new = |name: &SmolStr| name == "_" || name.is_empty() || taken.insert(name.clone());
         for field in fields {
             let ty = self.ty(&field.ty)?;
             let tag: Box<str> = field.tag.clone().unwrap_or_default();
             let type_span = field.ty.span;
             if field.names.is_empty() {
                 let (name, span) = embedded_name(&field.ty);
-                out.push(Field { name, ty, embedded: true, tag, span, type_span });
+                if is_new(&name) {
+                    out.push(Field { name, ty, embedded: true, tag, span, type_span });
+                }
                 continue;
             }
             for name in &field.names {
                 let (span, name) = (name.span, name.name.clone());
+                if !is_new(&name) {
+                    continue;
+                }
                 out.push(Field { name, ty, embedded: false, tag: tag.clone(), span, type_span });
             }
         }

@@ -184,6 +184,11 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
     for plan in &plans {
         emitter.type_methods(plan)?;
     }
+    if let Some(path) = emitter.imports.nameless() {
+        return Err(Diagnostic::error(&codes::NO_IMPORT_NAME, format!("no name is left for the import of {path}"))
+            .help(format!("rename {}, whose name is in the way, or leave out what needs {path}", package.path))
+            .into());
+    }
     Ok(Some(Draft {
         tool: INFO.tool,
         package: package_clause(&package.path, &package.name),

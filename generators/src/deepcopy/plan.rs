@@ -4,7 +4,7 @@ use diag::{Diagnostic, Severity, Span};
 use genkit::generator::{Cx, note};
 use genkit::namer::is_private;
 use genkit::view::{Kind, MethodView, View};
-use gotypes::{DeclId, DeclKind, Field, Stop, TypeId};
+use gotypes::{DeclId, DeclKind, Field, Stop, Type, TypeId};
 
 use super::codes;
 use super::tags::{self, Enabled, Wanted};
@@ -214,6 +214,9 @@ impl<'a> Planner<'a> {
             .into());
         }
         let ty = self.cx.universe.named(decl);
+        if let Some(within) = self.cx.universe.contains_itself(decl)? {
+            return Err(Stop::Unresolved(Box::new(within)).into());
+        }
         let manual = self.manual(ty)?;
         let into = match (&manual.copy, manual.into) {
             (_, true) => None,
@@ -333,7 +336,7 @@ impl<'a> Planner<'a> {
         Ok(match self.view.kind(resolved)? {
             Kind::Builtin => None,
             Kind::Map | Kind::Slice | Kind::Pointer => Some(FieldCopy::Nested(Box::new(self.body(field.ty, place)?))),
-            Kind::Array if self.cx.profile.arrays_assigned => Some(FieldCopy::Assign),
+            Kind::Array if self.cx.profile.arrays_assigned && self.has_length(field.ty)? => Some(FieldCopy::Assign),
             Kind::Struct if self.view.is_assignable(field.ty)? => Some(FieldCopy::Assign),
             Kind::Struct => Some(FieldCopy::Into),
             Kind::Interface => Some(FieldCopy::Interface(self.interface_name(resolved, place)?)),
@@ -341,6 +344,15 @@ impl<'a> Planner<'a> {
                 return Err(self.unsupported(field.ty, place));
             }
         })
+    }
+
+    /// Whether an array's length is one: nothing else of the array shows in what is written.
+    fn has_length(&self, array: TypeId) -> Result<bool, Stop> {
+        let universe = self.cx.universe;
+        match universe.ty(universe.underlying(array)?) {
+            Type::Array(len, _) => Ok(universe.array_len(len)?.is_some()),
+            _ => Ok(false),
+        }
     }
 
     fn map(&self, ty: TypeId, resolved: TypeId, place: Place) -> Result<Plan, Trouble> {
