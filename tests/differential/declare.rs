@@ -96,7 +96,8 @@ impl Making {
         let (tagged, odd, form) = (own.tagged, own.odd, own.declared[at].form);
         let (params, alias) = (own.declared[at].params, own.declared[at].alias);
         let structure = matches!(form, Form::Struct | Form::Plain);
-        let copyable = matches!(form, Form::Struct | Form::Plain | Form::Collection) && params == 0 && !alias;
+        let copyable = matches!(form, Form::Struct | Form::Plain | Form::Collection) && params == 0 && !alias
+            && (self.abilities.uncopyable_listed || own.declared[at].name.starts_with(char::is_uppercase));
         let path = own.path.clone();
         let interfaces: Vec<String> = own.declared.iter().filter(|own| own.form == Form::Interface && !own.alias).map(|own| own.name.clone()).collect();
         let random = &mut self.random;
@@ -164,7 +165,7 @@ impl Making {
                 _ => self.random.pick(BASIC).to_owned(),
             },
             Form::Pointer => format!("*{}", self.ty(file, here, Place::Pointee, 1)),
-            Form::Array => format!("[{}]{}", self.length(file, package), self.ty(file, here, Place::Element, 1)),
+            Form::Array => format!("[{}]{}", self.length(file, package), self.ty(file, here, Place::Field, 1)),
             Form::Interface => match self.random.below(5) {
                 0 => format!("interface {{\n\tDeepCopy{0}() {0}\n\tOther(a, b int) (string, error) // +k8s:deepcopy-gen=false\n}}", own.name),
                 1 => "interface{}".to_owned(),
@@ -309,7 +310,7 @@ impl Making {
                 let key = self.ty(file, here, Place::Key, depth + 1);
                 format!("map[{key}]{}", self.ty(file, here, Place::Element, depth + 1))
             }
-            5 => format!("[{}]{}", self.length(file, here.0), self.ty(file, here, Place::Element, depth + 1)),
+            5 => format!("[{}]{}", self.length(file, here.0), self.ty(file, here, Place::Field, depth + 1)),
             6 if place == Place::Key => "struct{ A string; B int8 }".to_owned(),
             6 => self.structure(file, here, 0, depth + 1),
             7 => "error".to_owned(),

@@ -69,6 +69,8 @@ impl<'a> Judge<'a> {
             }
         }
         let name = &self.oracle.version.name;
+        let reasons: String = refused.iter().map(|(unit, why)| format!("{}: {}\n", unit.origin, reason(why))).collect();
+        tree::write(&target().join(name).join("refused.txt"), reasons.as_bytes())?;
         let summary = format!(
             "{name}: {} packages compared with {} files, {} packages refused by both, {} units differ",
             tally.packages,
@@ -201,6 +203,11 @@ impl<'a> Judge<'a> {
         writeln!(text, "{summary}")?;
         tree::write(&path, text.as_bytes())
     }
+}
+
+/// The line of a complaint that says what is wrong.
+fn reason(complaint: &str) -> &str {
+    complaint.lines().find(|line| line.contains("error")).unwrap_or_default()
 }
 
 /// Where differences are saved.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::generate::Abilities;
 use crate::random::Random;
 use crate::tree;
 use crate::unit::Unit;
@@ -40,7 +41,7 @@ impl Fixtures {
     }
 
     /// One fixture with one or two changes.
-    pub(crate) fn mutant(&self, seed: u64, folder: String) -> Unit {
+    pub(crate) fn mutant(&self, seed: u64, folder: String, abilities: Abilities) -> Unit {
         let mut random = Random::new(seed);
         let fixture = &self.0[random.below(self.0.len())];
         let mut unit = Unit { folder, origin: format!("seed {seed}, of {}", fixture.name), ..Unit::default() };
@@ -51,7 +52,7 @@ impl Fixtures {
             let mut text = String::from_utf8_lossy(bytes).into_owned();
             if at == changed {
                 for _ in 0..random.between(1, 2) {
-                    text = change(&mut random, &text);
+                    text = change(&mut random, &text, abilities);
                 }
             }
             unit.files.insert(path.clone(), text.replace(&from, &to).into_bytes());
@@ -64,7 +65,7 @@ impl Fixtures {
 const BY_DESIGN: &[&str] = &["dashedpath", "missingimport", "interfacemissing"];
 
 /// One change somewhere below the package clause.
-fn change(random: &mut Random, text: &str) -> String {
+fn change(random: &mut Random, text: &str, abilities: Abilities) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let head = lines.iter().position(|line| line.starts_with("package ")).unwrap_or(0);
     let candidates: Vec<usize> = (head + 1..lines.len()).filter(|&at| !lines[at].trim().is_empty()).collect();
@@ -74,6 +75,7 @@ fn change(random: &mut Random, text: &str) -> String {
     let at = candidates[random.below(candidates.len())];
     let other = candidates[random.below(candidates.len())];
     match random.below(9) {
+        1 | 3 | 5 | 8 if !abilities.declares_twice => lines[at] = swap_words(random, &lines[at]),
         0 => {
             lines.remove(at);
         }

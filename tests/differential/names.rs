@@ -27,7 +27,6 @@ pub(crate) const PLACES: &[&str] = &[
 pub(crate) const ODD_PLACES: &[(&str, &str)] = &[
     ("x-y", "xy"),
     ("go-types", "types"),
-    ("lib.go", "lib"),
     ("func", "fn"),
     ("odd-name/map", "maps"),
     ("odd/default", "defaults"),

@@ -17,7 +17,7 @@ pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: 
     if !name.package.is_empty() {
         let alias = imports.name(&name.package);
         // gofmt puts a blank behind each comma of a list of type arguments.
-        let name_in_code = name.name.replace(',', ", ");
+        let name_in_code = name.name.replace(", ", ",").replace(',', ", ");
         return Ok(if name.package == own { name_in_code } else { format!("{alias}.{name_in_code}") });
     }
     let universe = view.universe;

@@ -67,13 +67,14 @@ impl Resolver<'_> {
         if let Some((_, ty)) = self.params.iter().rev().find(|(param, _)| param == name) {
             return Ok(*ty);
         }
+        // A file's scope lies within its package's: where both have the name, which is an error, go/types takes this one.
+        if let Some(package) = self.dot_import(name)? {
+            return Ok(self.named(package, name, args));
+        }
         match self.package.lookup(name) {
             Some(Entry::Type { .. }) => return Ok(self.named(self.package.id(), name, args)),
             Some(_) => return Ok(self.invalid(format!("{name} is not a type"), span)),
             None => {}
-        }
-        if let Some(package) = self.dot_import(name)? {
-            return Ok(self.named(package, name, args));
         }
         if let Some(ty) = self.universe.predeclared(name) {
             return Ok(ty);

@@ -152,6 +152,12 @@ fn declared(cx: Cx<'_>, package: PackageId) -> Vec<DeclId> {
     names
 }
 
+/// Whether a package declares a type with parameters.
+fn has_generic(cx: Cx<'_>, package: PackageId) -> bool {
+    let Some(loaded) = cx.universe.loaded(package) else { return false };
+    loaded.files.iter().flat_map(|file| &file.types).any(|spec| !spec.params.is_empty())
+}
+
 /// Plans and writes one file.
 fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draft>, Trouble> {
     let package = cx.universe.package(target.package)?;
@@ -181,6 +187,21 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
         imports: Imports::new(&package.path, cx.profile.deepcopy_tracks_own_package, cx.profile.avoids_local_leaf),
         code: Code::new(),
     };
+    if cx.profile.generics && has_generic(cx, target.package) {
+        let view = cx.view();
+        if all {
+            for &ty in view.instances.collections(cx.universe, target.package)? {
+                plans.extend(planner.plan_instance(ty)?);
+            }
+        }
+        // `A[int]` sorts behind `AB`: by the whole name, not by that of the declaration.
+        let mut named = Vec::new();
+        for plan in plans {
+            named.push((view.name(plan.ty)?.name, plan));
+        }
+        named.sort_by(|(left, _), (right, _)| left.cmp(right));
+        plans = named.into_iter().map(|(_, plan)| plan).collect();
+    }
     for plan in &plans {
         emitter.type_methods(plan)?;
     }
