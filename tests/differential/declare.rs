@@ -73,7 +73,10 @@ impl Making {
         } else {
             let params = match own.params {
                 0 => String::new(),
-                1 => self.random.pick(&["[T any]", "[T comparable]", "[T int | string]", "[T interface{ ~[]byte }]"]).to_owned(),
+                1 => self
+                    .random
+                    .pick(&["[T any]", "[T comparable]", "[T int | string]", "[T interface{ ~[]byte }]"])
+                    .to_owned(),
                 _ => self.random.pick(&["[K comparable, V any]", "[K ~string, V any]", "[K, V any]"]).to_owned(),
             };
             format!("{}{params} {}", own.name, self.right_side(file, package, at))
@@ -96,10 +99,17 @@ impl Making {
         let (tagged, odd, form) = (own.tagged, own.odd, own.declared[at].form);
         let (params, alias) = (own.declared[at].params, own.declared[at].alias);
         let structure = matches!(form, Form::Struct | Form::Plain);
-        let copyable = matches!(form, Form::Struct | Form::Plain | Form::Collection) && params == 0 && !alias
+        let copyable = matches!(form, Form::Struct | Form::Plain | Form::Collection)
+            && params == 0
+            && !alias
             && (self.abilities.uncopyable_listed || own.declared[at].name.starts_with(char::is_uppercase));
         let path = own.path.clone();
-        let interfaces: Vec<String> = own.declared.iter().filter(|own| own.form == Form::Interface && !own.alias).map(|own| own.name.clone()).collect();
+        let interfaces: Vec<String> = own
+            .declared
+            .iter()
+            .filter(|own| own.form == Form::Interface && !own.alias)
+            .map(|own| own.name.clone())
+            .collect();
         let random = &mut self.random;
         let mut groups = Vec::new();
         let switch = match () {
@@ -116,7 +126,9 @@ impl Making {
         };
         groups.extend(switch.map(|switch| comments::marker(random, switch)));
         if structure && !odd && random.chance(12) {
-            let value = if let [first, ..] = interfaces.as_slice() && random.chance(50) {
+            let value = if let [first, ..] = interfaces.as_slice()
+                && random.chance(50)
+            {
                 format!("{path}.{first}")
             } else {
                 random.pick(INTERFACES).to_owned()
@@ -149,13 +161,14 @@ impl Making {
         match own.form {
             Form::Struct => self.structure(file, here, own.params, 0),
             Form::Plain => {
-                let fields: Vec<String> = (0..self.random.below(4))
-                    .map(|field| format!("F{field} {}", self.random.pick(BASIC)))
-                    .collect();
+                let fields: Vec<String> =
+                    (0..self.random.below(4)).map(|field| format!("F{field} {}", self.random.pick(BASIC))).collect();
                 if fields.is_empty() { "struct{}".to_owned() } else { format!("struct {{ {} }}", fields.join("; ")) }
             }
             Form::Collection => match own.params {
-                0 if self.random.chance(15) => self.named(file, here, Place::Field, &[Form::Collection]).unwrap_or_else(|| "[]string".to_owned()),
+                0 if self.random.chance(15) => {
+                    self.named(file, here, Place::Field, &[Form::Collection]).unwrap_or_else(|| "[]string".to_owned())
+                }
                 0 => self.collection(file, here, 0),
                 1 => self.random.pick(&["[]T", "map[string]T", "[]*T", "map[string][]T"]).to_owned(),
                 _ => self.random.pick(&["map[K]V", "map[K][]V", "[]map[K]V"]).to_owned(),
@@ -167,9 +180,13 @@ impl Making {
             Form::Pointer => format!("*{}", self.ty(file, here, Place::Pointee, 1)),
             Form::Array => format!("[{}]{}", self.length(file, package), self.ty(file, here, Place::Field, 1)),
             Form::Interface => match self.random.below(5) {
-                0 => format!("interface {{\n\tDeepCopy{0}() {0}\n\tOther(a, b int) (string, error) // +k8s:deepcopy-gen=false\n}}", own.name),
+                0 => format!(
+                    "interface {{\n\tDeepCopy{0}() {0}\n\tOther(a, b int) (string, error) // +k8s:deepcopy-gen=false\n}}",
+                    own.name
+                ),
                 1 => "interface{}".to_owned(),
-                2 => format!("interface {{ {}fmt.Stringer; M() }}", "").replace("fmt.", &file.qualifier(&mut self.random, "fmt", "fmt")),
+                2 => format!("interface {{ {}fmt.Stringer; M() }}", "")
+                    .replace("fmt.", &file.qualifier(&mut self.random, "fmt", "fmt")),
                 _ => format!("interface {{\n\t// DeepCopy{0} copies.\n\tDeepCopy{0}() {0}\n}}", own.name),
             },
             Form::Func => "func(in, out *string, rest ...interface{}) (func() error, chan<- int)".to_owned(),
@@ -180,11 +197,7 @@ impl Making {
         let between = self.abilities.aliases_between_packages;
         let named = if between || self.random.chance(30) {
             let here = (package, at);
-            if between {
-                self.named(file, here, Place::Field, &[form])
-            } else {
-                self.foreign(file, &[form])
-            }
+            if between { self.named(file, here, Place::Field, &[form]) } else { self.foreign(file, &[form]) }
         } else {
             None
         };
@@ -282,7 +295,11 @@ impl Making {
         if self.random.chance(50) {
             format!("[]{}", self.ty(file, here, Place::Element, depth + 1))
         } else {
-            format!("map[{}]{}", self.ty(file, here, Place::Key, depth + 1), self.ty(file, here, Place::Element, depth + 1))
+            format!(
+                "map[{}]{}",
+                self.ty(file, here, Place::Key, depth + 1),
+                self.ty(file, here, Place::Element, depth + 1)
+            )
         }
     }
 
@@ -301,7 +318,15 @@ impl Making {
         };
         match self.random.weighed(&weights) {
             1 => {
-                let all = [Form::Struct, Form::Plain, Form::Collection, Form::Basic, Form::Pointer, Form::Array, Form::Interface];
+                let all = [
+                    Form::Struct,
+                    Form::Plain,
+                    Form::Collection,
+                    Form::Basic,
+                    Form::Pointer,
+                    Form::Array,
+                    Form::Interface,
+                ];
                 self.named(file, here, place, &all).unwrap_or_else(|| "string".to_owned())
             }
             2 => format!("*{}", self.ty(file, here, Place::Pointee, depth + 1)),
@@ -322,7 +347,8 @@ impl Making {
     /// The name of a type of one of these forms that may stand here, of this package, an earlier one or elsewhere.
     fn named(&mut self, file: &mut File, here: Known, place: Place, forms: &[Form]) -> Option<String> {
         if self.random.chance(22) {
-            let forms: Vec<Form> = forms.iter().copied().filter(|form| place.allows(*form, self.abilities.arrays)).collect();
+            let forms: Vec<Form> =
+                forms.iter().copied().filter(|form| place.allows(*form, self.abilities.arrays)).collect();
             return self.foreign(file, &forms);
         }
         let (package, at) = here;
@@ -333,7 +359,12 @@ impl Making {
                 let exported = declared.name.chars().next().is_some_and(char::is_uppercase);
                 let reachable = if index == package {
                     // By value only what came before, or the types would contain themselves.
-                    number < at || (place != Place::Field && place != Place::Key && matches!(declared.form, Form::Struct | Form::Plain) && self.packages[package].declared[at].form == Form::Struct && !declared.alias)
+                    number < at
+                        || (place != Place::Field
+                            && place != Place::Key
+                            && matches!(declared.form, Form::Struct | Form::Plain)
+                            && self.packages[package].declared[at].form == Form::Struct
+                            && !declared.alias)
                 } else {
                     exported
                 };
@@ -381,7 +412,20 @@ impl Making {
         };
         foreign.unwrap_or_else(|| {
             let simple = ["2", "0", "0x10", "0b11", "1_0", "0o17", "Size", "Second", "size"];
-            let computed = ["Size*2+1", "1<<2", "len(Text)", "'a' - 90", "(Second)", "Size % 2", "int(Typed)", "1e1", "+3", "^-4", "7 &^ 2", "len([3]int{})"];
+            let computed = [
+                "Size*2+1",
+                "1<<2",
+                "len(Text)",
+                "'a' - 90",
+                "(Second)",
+                "Size % 2",
+                "int(Typed)",
+                "1e1",
+                "+3",
+                "^-4",
+                "7 &^ 2",
+                "len([3]int{})",
+            ];
             self.random.pick(if self.random.clone().chance(60) { &simple } else { &computed }).to_owned()
         })
     }
@@ -389,7 +433,9 @@ impl Making {
     /// The constants that lengths are made of.
     pub(crate) fn constants(&mut self) -> String {
         let size = self.random.pick(&["3", "1 + 1", "iota + 1", "len(Text)", "int(4.0)", "Second * 2"]);
-        format!("const Size, size = {size}, 5\n\nconst (\n\tFirst = iota\n\tSecond\n\t_\n\tFourth\n)\n\nconst Text = \"ab\" + `c`\n\ntype Counter uint8\n\nconst Typed Counter = 6\n\n")
+        format!(
+            "const Size, size = {size}, 5\n\nconst (\n\tFirst = iota\n\tSecond\n\t_\n\tFourth\n)\n\nconst Text = \"ab\" + `c`\n\ntype Counter uint8\n\nconst Typed Counter = 6\n\n"
+        )
     }
 
     /// Hand-written methods: right ones, or, where the unit may be refused, any.

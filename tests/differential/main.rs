@@ -104,7 +104,11 @@ fn judged(oracle: &Oracle, units: &[Unit]) -> Result<(), libtest_mimic::Failed> 
 /// The unit of a seed.
 fn unit(fixtures: &Fixtures, seed: u64, abilities: Abilities) -> Unit {
     let folder = format!("u{seed}");
-    if seed % MUTANTS == MUTANTS - 1 { fixtures.mutant(seed, folder, abilities) } else { generate::unit(seed, folder, abilities) }
+    if seed % MUTANTS == MUTANTS - 1 {
+        fixtures.mutant(seed, folder, abilities)
+    } else {
+        generate::unit(seed, folder, abilities)
+    }
 }
 
 fn number(variable: &str, usual: usize) -> anyhow::Result<usize> {

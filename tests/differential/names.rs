@@ -36,8 +36,30 @@ pub(crate) const ODD_PLACES: &[(&str, &str)] = &[
 
 /// Names of types; a number is put behind those that are taken.
 pub(crate) const NAMES: &[&str] = &[
-    "Pod", "Spec", "Status", "List", "Meta", "Kind", "Rule", "Item", "Ref", "Set", "Time", "Object", "A", "Z", "AB",
-    "Ab", "Éclair", "Node_Info", "X1", "DeepCopy", "In", "Out", "Key", "Val",
+    "Pod",
+    "Spec",
+    "Status",
+    "List",
+    "Meta",
+    "Kind",
+    "Rule",
+    "Item",
+    "Ref",
+    "Set",
+    "Time",
+    "Object",
+    "A",
+    "Z",
+    "AB",
+    "Ab",
+    "Éclair",
+    "Node_Info",
+    "X1",
+    "DeepCopy",
+    "In",
+    "Out",
+    "Key",
+    "Val",
 ];
 
 /// Names that are not exported by upstream's rule, or by Go's.
@@ -45,14 +67,33 @@ pub(crate) const PRIVATE: &[&str] = &["hidden", "_Under", "ünder", "spec", "in"
 
 /// Names of fields.
 pub(crate) const FIELDS: &[&str] = &[
-    "Name", "Labels", "Items", "Next", "Value", "Spec", "In", "Out", "Key", "Val", "I", "hidden", "out", "in", "Ünits",
-    "DeepCopy2", "X", "Y", "Map", "String", "_x",
+    "Name",
+    "Labels",
+    "Items",
+    "Next",
+    "Value",
+    "Spec",
+    "In",
+    "Out",
+    "Key",
+    "Val",
+    "I",
+    "hidden",
+    "out",
+    "in",
+    "Ünits",
+    "DeepCopy2",
+    "X",
+    "Y",
+    "Map",
+    "String",
+    "_x",
 ];
 
 /// Predeclared types.
 pub(crate) const BASIC: &[&str] = &[
-    "string", "string", "string", "bool", "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32",
-    "uint64", "byte", "float32", "float64", "uintptr",
+    "string", "string", "string", "bool", "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16",
+    "uint32", "uint64", "byte", "float32", "float64", "uintptr",
 ];
 
 /// Types of elsewhere: import path, package name, type, form.

@@ -61,11 +61,7 @@ fn may_mark(file: &File, group: &CommentGroup) -> bool {
 }
 
 /// The defined type that an alias leads to, as far as it is one of a requested package; no other package is looked at.
-fn requested_target(
-    universe: &Universe,
-    alias: DeclId,
-    requested: &[PackageId],
-) -> Result<Option<DeclId>, Stop> {
+fn requested_target(universe: &Universe, alias: DeclId, requested: &[PackageId]) -> Result<Option<DeclId>, Stop> {
     let mut decl = alias;
     for _ in 0..MAX_ALIASES {
         if !requested.contains(&universe.decl_package(decl)) {
