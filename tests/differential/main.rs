@@ -13,7 +13,6 @@
 //! | `KGEN_CONFORMANCE_CACHE`, `KGEN_CONFORMANCE_BIN` | as in `tests/conformance` |
 //!
 //! `cargo test --test differential -- 0.34` runs one version. What differs is saved in `target/differential`.
-#![expect(clippy::disallowed_methods, reason = "the test writes sources for the tools it compares")]
 
 #[path = "../conformance/command.rs"]
 mod command;

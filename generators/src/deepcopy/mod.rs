@@ -108,9 +108,20 @@ impl Deepcopy {
                 tags::PackageMode::Off => None,
             });
         }
+        let types = declared(cx, package);
+        if cx.profile.package_opt_out {
+            // From 0.37 on a package in which no type asks is passed over before its markers are found to be wrong.
+            let mut active = false;
+            for &decl in &types {
+                active |= tags::speaks_up(cx, decl)?;
+            }
+            if !active {
+                return Ok(None);
+            }
+        }
         let mut asking = None;
         let planner = Planner::new(cx);
-        for decl in declared(cx, package) {
+        for decl in types {
             let Some(enabled) = tags::of_type(cx, decl)? else { continue };
             match enabled.value.as_str() {
                 "true" => {}
