@@ -1,6 +1,6 @@
 //! Which import gets which name, and the layout of the import block.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 /// Names imports in the order in which they are first used (gengo's `DefaultImportTracker`).
@@ -13,6 +13,8 @@ pub struct Imports {
     own_is_local: bool,
     avoided: Option<SmolStr>,
     nameless: Option<SmolStr>,
+    /// The packages of which an exported name is used, where all others are left out.
+    used: Option<FxHashSet<SmolStr>>,
 }
 
 impl Imports {
@@ -30,6 +32,7 @@ impl Imports {
             own_is_local,
             avoided: avoid_leaf.then(|| leaf.into()),
             nameless: None,
+            used: None,
         }
     }
 
@@ -49,6 +52,22 @@ impl Imports {
             self.order.push(path.into());
         }
         &self.names[path]
+    }
+
+    /// Leaves out the packages of which only names are used that are not exported: goimports sees no use in them.
+    #[must_use]
+    pub fn fixed(mut self, fixed: bool) -> Self {
+        self.used = fixed.then(FxHashSet::default);
+        self
+    }
+
+    /// Notes that `name` of the package at `path` is used.
+    pub fn note_use(&mut self, path: &str, name: &str) {
+        if let Some(used) = &mut self.used
+            && name.starts_with(char::is_uppercase)
+        {
+            used.insert(path.into());
+        }
     }
 
     /// The first package for which no alias was left. Upstream panics at it.
@@ -75,7 +94,7 @@ impl Imports {
         let mut lines: Vec<_> = self
             .order
             .iter()
-            .filter(|path| **path != self.own)
+            .filter(|path| **path != self.own && self.used.as_ref().is_none_or(|used| used.contains(*path)))
             .map(|path| (self.names[path].clone(), path.clone()))
             .collect();
         lines.sort_by(|(_, left), (_, right)| (group(left), left).cmp(&(group(right), right)));

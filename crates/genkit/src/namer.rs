@@ -15,6 +15,7 @@ use crate::view::{Kind, View};
 pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: usize) -> Result<String, Stop> {
     let name = view.name(ty)?;
     if !name.package.is_empty() {
+        imports.note_use(&name.package, &name.name);
         let alias = imports.name(&name.package);
         // gofmt puts a blank behind each comma of a list of type arguments.
         let name_in_code = name.name.replace(", ", ",").replace(',', ", ");

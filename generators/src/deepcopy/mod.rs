@@ -195,7 +195,8 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
     let mut emitter = emit::Emitter {
         view: cx.view(),
         own: &package.path,
-        imports: Imports::new(&package.path, cx.profile.deepcopy_tracks_own_package, cx.profile.avoids_local_leaf),
+        imports: Imports::new(&package.path, cx.profile.deepcopy_tracks_own_package, cx.profile.avoids_local_leaf)
+            .fixed(cx.profile.imports_fixed),
         code: Code::new(),
     };
     if cx.profile.generics && has_generic(cx, target.package) {
