@@ -21,9 +21,14 @@ pub struct Profile {
     pub arrays_assigned: bool,
     /// Array types have names; before 0.23 they are spelled `unnameable_Array` (gengo 4278fe4).
     pub arrays_named: bool,
+    /// A method in the text of an interface without a name is spelled `func (interface).M()`, which no
+    /// formatter takes (gengo 5014857, from 0.26 on); before, it is what stands behind the last dot.
+    pub methods_unnameable: bool,
     /// The deepcopy import tracker knows its own package (code-generator aef0cbca, from 0.32 on);
     /// before, the package takes up an alias from the moment one of its types is named.
     pub deepcopy_tracks_own_package: bool,
+    /// goimports puts the imports right (up to 0.31); from 0.32 on they are only put in order (gengo 13ad52c).
+    pub imports_fixed: bool,
     /// An alias is never the last path element of the package that is written (gengo df35488, from
     /// 0.32 on).
     pub avoids_local_leaf: bool,
@@ -54,7 +59,9 @@ impl Profile {
             go_build_line: minor >= 23,
             arrays_assigned: minor >= 23,
             arrays_named: minor >= 23,
+            methods_unnameable: minor >= 26,
             deepcopy_tracks_own_package: minor >= 32,
+            imports_fixed: minor <= 31,
             avoids_local_leaf: minor >= 32,
             spells_any: minor >= 33,
             generics: minor >= 32,

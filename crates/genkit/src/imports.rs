@@ -1,6 +1,6 @@
 //! Which import gets which name, and the layout of the import block.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 /// Names imports in the order in which they are first used (gengo's `DefaultImportTracker`).
@@ -12,6 +12,9 @@ pub struct Imports {
     own: SmolStr,
     own_is_local: bool,
     avoided: Option<SmolStr>,
+    nameless: Option<SmolStr>,
+    /// The packages of which an exported name is used, where all others are left out.
+    used: Option<FxHashSet<SmolStr>>,
 }
 
 impl Imports {
@@ -28,6 +31,8 @@ impl Imports {
             own: own.into(),
             own_is_local,
             avoided: avoid_leaf.then(|| leaf.into()),
+            nameless: None,
+            used: None,
         }
     }
 
@@ -38,7 +43,10 @@ impl Imports {
             return "";
         }
         if !self.names.contains_key(path) {
-            let name = self.free_name(path);
+            let name = self.free_name(path).unwrap_or_else(|| {
+                self.nameless.get_or_insert_with(|| path.into());
+                String::new()
+            });
             self.taken.insert(name.clone(), path.into());
             self.names.insert(path.into(), name);
             self.order.push(path.into());
@@ -46,19 +54,38 @@ impl Imports {
         &self.names[path]
     }
 
-    /// The shortest tail of the path that is free, with its elements joined.
-    fn free_name(&self, path: &str) -> String {
+    /// Leaves out the packages of which only names are used that are not exported: goimports sees no use in them.
+    #[must_use]
+    pub fn fixed(mut self, fixed: bool) -> Self {
+        self.used = fixed.then(FxHashSet::default);
+        self
+    }
+
+    /// Notes that `name` of the package at `path` is used.
+    pub fn note_use(&mut self, path: &str, name: &str) {
+        if let Some(used) = &mut self.used
+            && name.starts_with(char::is_uppercase)
+        {
+            used.insert(path.into());
+        }
+    }
+
+    /// The first package for which no alias was left. Upstream panics at it.
+    #[must_use]
+    pub fn nameless(&self) -> Option<&str> {
+        self.nameless.as_deref()
+    }
+
+    /// The shortest tail of the path that is free, with its elements joined; none if not even the whole path is.
+    fn free_name(&self, path: &str) -> Option<String> {
         let elements: Vec<&str> = path.split('/').collect();
-        let mut name = String::new();
-        for first in (0..elements.len()).rev() {
-            name = elements[first..].concat();
+        let name = (0..elements.len()).rev().find_map(|first| {
+            let mut name = elements[first..].concat();
             name.retain(|c| !matches!(c, '_' | '.' | '-'));
             let avoided = self.avoided.as_ref().is_some_and(|leaf| *leaf == name);
-            if !avoided && !self.taken.contains_key(&name) {
-                break;
-            }
-        }
-        if is_keyword(&name) { format!("_{name}") } else { name }
+            (!avoided && !self.taken.contains_key(&name)).then_some(name)
+        })?;
+        Some(if is_keyword(&name) { format!("_{name}") } else { name })
     }
 
     /// `(alias, path)` of every package but the file's own, in the order of the import block.
@@ -67,7 +94,7 @@ impl Imports {
         let mut lines: Vec<_> = self
             .order
             .iter()
-            .filter(|path| **path != self.own)
+            .filter(|path| **path != self.own && self.used.as_ref().is_none_or(|used| used.contains(*path)))
             .map(|path| (self.names[path].clone(), path.clone()))
             .collect();
         lines.sort_by(|(_, left), (_, right)| (group(left), left).cmp(&(group(right), right)));

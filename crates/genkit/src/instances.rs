@@ -14,14 +14,22 @@ use rustc_hash::{FxHashMap, FxHashSet};
 #[derive(Debug, Default)]
 pub struct Instances {
     requested: Vec<PackageId>,
-    first: OnceLock<FxHashMap<DeclId, Box<[TypeId]>>>,
+    found: OnceLock<Found>,
+}
+
+#[derive(Debug, Default)]
+struct Found {
+    /// Of each generic type the arguments that are met first.
+    first: FxHashMap<DeclId, Box<[TypeId]>>,
+    /// The instances of generic maps and slices of requested packages, which upstream tells from one another.
+    named: FxHashMap<PackageId, Vec<TypeId>>,
 }
 
 impl Instances {
     /// For a run over these packages, sorted by import path.
     #[must_use]
     pub fn new(requested: &[PackageId]) -> Self {
-        Self { requested: requested.to_vec(), first: OnceLock::new() }
+        Self { requested: requested.to_vec(), found: OnceLock::new() }
     }
 
     /// The type arguments of the instance of `decl` that is met first: empty where that is the
@@ -31,21 +39,33 @@ impl Instances {
     ///
     /// [`Stop::Pending`] where the walk has to go through a package that is not loaded.
     pub fn first(&self, universe: &Universe, decl: DeclId) -> Result<Option<&[TypeId]>, Stop> {
-        let first = match self.first.get() {
-            Some(first) => first,
-            None => {
-                let found = self.walk(universe)?;
-                self.first.get_or_init(|| found)
-            }
-        };
-        Ok(first.get(&decl).map(AsRef::as_ref))
+        Ok(self.found(universe)?.first.get(&decl).map(AsRef::as_ref))
     }
 
-    fn walk(&self, universe: &Universe) -> Result<FxHashMap<DeclId, Box<[TypeId]>>, Stop> {
+    /// The instances of the generic maps and slices that `package` declares: each is a type of its own to upstream.
+    ///
+    /// # Errors
+    ///
+    /// As [`Instances::first`].
+    pub fn collections(&self, universe: &Universe, package: PackageId) -> Result<&[TypeId], Stop> {
+        Ok(self.found(universe)?.named.get(&package).map_or(&[], Vec::as_slice))
+    }
+
+    fn found(&self, universe: &Universe) -> Result<&Found, Stop> {
+        match self.found.get() {
+            Some(found) => Ok(found),
+            None => {
+                let found = self.walk(universe)?;
+                Ok(self.found.get_or_init(|| found))
+            }
+        }
+    }
+
+    fn walk(&self, universe: &Universe) -> Result<Found, Stop> {
         let mut walk = Walk {
             universe,
             requested: &self.requested,
-            first: FxHashMap::default(),
+            found: Found::default(),
             seen: FxHashSet::default(),
             pending: false,
         };
@@ -59,14 +79,19 @@ impl Instances {
                 }
             }
         }
-        if walk.pending { Err(Stop::Pending) } else { Ok(walk.first) }
+        if walk.pending { Err(Stop::Pending) } else { Ok(walk.found) }
     }
 }
+
+/// Instances of one package's collections before they are called endless.
+const MAX_INSTANCES: usize = 1_000;
+/// Types walked before an instance is called one that makes others without end.
+const MAX_SEEN: usize = 1_000_000;
 
 struct Walk<'u> {
     universe: &'u Universe,
     requested: &'u [PackageId],
-    first: FxHashMap<DeclId, Box<[TypeId]>>,
+    found: Found,
     seen: FxHashSet<TypeId>,
     pending: bool,
 }
@@ -96,12 +121,19 @@ impl Walk<'_> {
                 }
                 let Some(declared) = self.answer(self.universe.decl(*decl)) else { return };
                 if !declared.params.is_empty() {
-                    if self.first.contains_key(decl) {
+                    let apart = matches!(self.universe.ty(declared.rhs), Type::Map(..) | Type::Slice(_));
+                    if !apart && self.found.first.contains_key(decl) {
                         return;
                     }
-                    self.first.insert(*decl, args.clone());
+                    self.found.first.entry(*decl).or_insert_with(|| args.clone());
+                    if apart && !args.is_empty() {
+                        let named = self.found.named.entry(package).or_default();
+                        if named.len() < MAX_INSTANCES && !named.contains(&ty) {
+                            named.push(ty);
+                        }
+                    }
                 }
-                if !self.seen.insert(ty) {
+                if !self.seen.insert(ty) || self.seen.len() > MAX_SEEN {
                     return;
                 }
                 if let Some(underlying) = self.answer(self.universe.underlying(ty)) {

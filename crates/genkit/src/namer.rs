@@ -1,6 +1,6 @@
 //! The names of types in generated code (gengo's "raw" name system), in gofmt's layout.
 
-use gotypes::{Stop, Type, TypeId};
+use gotypes::{Method, Stop, Type, TypeId, Universe, Unresolved};
 
 use crate::imports::Imports;
 use crate::view::{Kind, View};
@@ -15,9 +15,10 @@ use crate::view::{Kind, View};
 pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: usize) -> Result<String, Stop> {
     let name = view.name(ty)?;
     if !name.package.is_empty() {
+        imports.note_use(&name.package, &name.name);
         let alias = imports.name(&name.package);
         // gofmt puts a blank behind each comma of a list of type arguments.
-        let name_in_code = name.name.replace(',', ", ");
+        let name_in_code = name.name.replace(", ", ",").replace(',', ", ");
         return Ok(if name.package == own { name_in_code } else { format!("{alias}.{name_in_code}") });
     }
     let universe = view.universe;
@@ -61,14 +62,35 @@ pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: 
         }
         Type::Interface(_) | Type::Named { .. } if view.kind(ty)? == Kind::Interface => {
             let methods = universe.interface_methods(ty)?;
-            if methods.is_empty() {
-                if view.profile.spells_any { "any".to_owned() } else { "interface{}".to_owned() }
-            } else {
-                name.name
+            match methods.as_slice() {
+                [] if view.profile.spells_any => "any".to_owned(),
+                [] => "interface{}".to_owned(),
+                _ if view.profile.methods_unnameable => return Err(unnameable(&name.name)),
+                [only] => format!("interface{{ {} }}", method_name(universe, only)),
+                // Upstream writes them in the order of a Go map, another one in every run.
+                _ => return Err(unnameable(&name.name)),
             }
         }
-        Type::Interface(_) | Type::Named { .. } | Type::Basic(_) | Type::Param { .. } | Type::Invalid(_) => name.name,
+        _ if view.kind(ty)? == Kind::Unsupported => "unnameable_Unsupported".to_owned(),
+        Type::Param { .. } => "unnameable_TypeParam".to_owned(),
+        Type::Interface(_) | Type::Named { .. } | Type::Basic(_) | Type::Invalid(_) => name.name,
     })
+}
+
+/// A method of an interface without a name, as upstream's name for the method reads behind its last dot.
+fn method_name(universe: &Universe, method: &Method) -> String {
+    let signature = gotypes::type_string(universe, method.signature);
+    let text = format!("{}{}", method.name, signature.strip_prefix("func").unwrap_or(&signature));
+    text.rsplit('.').next().unwrap_or_default().to_owned()
+}
+
+/// Upstream's text for such an interface does not pass gofmt, so that its run fails.
+fn unnameable(name: &str) -> Stop {
+    Stop::Unresolved(Box::new(Unresolved {
+        message: format!("{name} cannot be written as part of another type's name"),
+        span: None,
+        help: Some("declare the interface as a type, and use that".to_owned()),
+    }))
 }
 
 /// A struct type as gofmt prints it when the source has it on one line.
@@ -89,7 +111,7 @@ fn struct_layout(fields: &[(String, String)], depth: usize) -> String {
             while !rest.is_empty() {
                 // A type over several lines ends the run of lines whose columns are aligned.
                 let run = rest.iter().position(|(_, ty)| ty.contains('\n')).map_or(rest.len(), |at| at + 1);
-                let width = rest[..run].iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+                let width = rest[..run].iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
                 for (name, ty) in &rest[..run] {
                     out.push_str(&format!("{tabs}\t{name:width$} {ty}\n"));
                 }

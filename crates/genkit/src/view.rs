@@ -206,7 +206,8 @@ impl<'u> View<'u> {
                     let shown: &[TypeId] = if by_params { params } else { args };
                     if !shown.is_empty() {
                         let shown: Vec<_> = shown.iter().map(|&arg| gotypes::type_string(self.universe, arg)).collect();
-                        name = format!("{name}[{}]", shown.join(","));
+                        // gengo puts the parameters of a struct together by itself; all else is in the words of go/types.
+                        name = format!("{name}[{}]", shown.join(if by_params { "," } else { ", " }));
                     }
                 }
                 Name { package, name }

@@ -2,6 +2,7 @@
 
 use diag::Span;
 use gosyn::ast::{self, ExprKind, File, ImportName, InterfaceElem, LiteralKind, TypeExpr, TypeExprKind};
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use crate::scope::{self, Entry, Package, Qualifier};
@@ -66,13 +67,14 @@ impl Resolver<'_> {
         if let Some((_, ty)) = self.params.iter().rev().find(|(param, _)| param == name) {
             return Ok(*ty);
         }
+        // A file's scope lies within its package's: where both have the name, which is an error, go/types takes this one.
+        if let Some(package) = self.dot_import(name)? {
+            return Ok(self.named(package, name, args));
+        }
         match self.package.lookup(name) {
             Some(Entry::Type { .. }) => return Ok(self.named(self.package.id(), name, args)),
             Some(_) => return Ok(self.invalid(format!("{name} is not a type"), span)),
             None => {}
-        }
-        if let Some(package) = self.dot_import(name)? {
-            return Ok(self.named(package, name, args));
         }
         if let Some(ty) = self.universe.predeclared(name) {
             return Ok(ty);
@@ -162,17 +164,25 @@ impl Resolver<'_> {
 
     fn fields(&self, fields: &[ast::Field]) -> Result<TypeId, Pending> {
         let mut out = Vec::with_capacity(fields.len());
+        // Of several fields with one name go/types keeps the first, and upstream goes on with that.
+        let mut taken = FxHashSet::default();
+        let mut is_new = |name: &SmolStr| name == "_" || name.is_empty() || taken.insert(name.clone());
         for field in fields {
             let ty = self.ty(&field.ty)?;
             let tag: Box<str> = field.tag.clone().unwrap_or_default();
             let type_span = field.ty.span;
             if field.names.is_empty() {
                 let (name, span) = embedded_name(&field.ty);
-                out.push(Field { name, ty, embedded: true, tag, span, type_span });
+                if is_new(&name) {
+                    out.push(Field { name, ty, embedded: true, tag, span, type_span });
+                }
                 continue;
             }
             for name in &field.names {
                 let (span, name) = (name.span, name.name.clone());
+                if !is_new(&name) {
+                    continue;
+                }
                 out.push(Field { name, ty, embedded: false, tag: tag.clone(), span, type_span });
             }
         }

@@ -5,7 +5,7 @@ use std::sync::{Mutex, OnceLock, PoisonError, RwLock};
 
 use diag::{FileId, Span};
 use gosyn::ast::{self, File};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::constant::Constants;
@@ -527,6 +527,33 @@ impl Universe {
             }
         }
         Err(self.cycle(ty).into())
+    }
+
+    /// What is wrong with a declared type of which every value would hold another one: `type T struct { T }`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Universe::decl`].
+    pub fn contains_itself(&self, decl: DeclId) -> Result<Option<Unresolved>, Stop> {
+        let (mut seen, mut open) = (FxHashSet::default(), vec![self.decl(decl)?.rhs]);
+        while let Some(ty) = open.pop() {
+            match self.ty(ty) {
+                Type::Struct(fields) => open.extend(fields.iter().map(|field| field.ty)),
+                Type::Array(_, elem) => open.push(*elem),
+                Type::Named { decl: other, .. } if *other == decl => return Ok(Some(self.cycle(self.named(decl)))),
+                // A cycle never leaves a package, for imports make none.
+                Type::Named { decl: other, .. }
+                    if self.decl_package(*other) == self.decl_package(decl) && seen.insert(*other) =>
+                {
+                    // What is wrong with a type inside is found where that is looked at.
+                    if let Ok(inner) = self.decl(*other) {
+                        open.push(inner.rhs);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(None)
     }
 
     fn cycle(&self, ty: TypeId) -> Unresolved {

@@ -13,6 +13,7 @@ pub(super) const ALL: &[&Code] = &[
     &NOT_AN_INTERFACE,
     &CONTRADICTION,
     &UNKNOWN_VALUE,
+    &NO_IMPORT_NAME,
 ];
 
 /// A field or element that cannot be copied.
@@ -78,4 +79,13 @@ pub(super) static UNKNOWN_VALUE: Code = Code {
     summary: "the marker has no effect, because its value is not one that deepcopy knows",
     explain: "Above a type, +k8s:deepcopy-gen is `true` or `false`. In a package without +k8s:deepcopy-gen=package \
               upstream passes over any other value without a word, and the type gets no methods.",
+};
+
+/// An import that cannot be named.
+pub(super) static NO_IMPORT_NAME: Code = Code {
+    id: "deepcopy/no-import-name",
+    summary: "an import of the generated file cannot be named",
+    explain: "Imports are named after the last elements of their paths. Where all of them are taken, by other imports or \
+              by the package itself (a package named time that needs the standard library's time), upstream's \
+              deepcopy-gen panics.",
 };

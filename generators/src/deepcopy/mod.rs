@@ -108,9 +108,20 @@ impl Deepcopy {
                 tags::PackageMode::Off => None,
             });
         }
+        let types = declared(cx, package);
+        if cx.profile.package_opt_out {
+            // From 0.37 on a package in which no type asks is passed over before its markers are found to be wrong.
+            let mut active = false;
+            for &decl in &types {
+                active |= tags::speaks_up(cx, decl)?;
+            }
+            if !active {
+                return Ok(None);
+            }
+        }
         let mut asking = None;
         let planner = Planner::new(cx);
-        for decl in declared(cx, package) {
+        for decl in types {
             let Some(enabled) = tags::of_type(cx, decl)? else { continue };
             match enabled.value.as_str() {
                 "true" => {}
@@ -152,6 +163,12 @@ fn declared(cx: Cx<'_>, package: PackageId) -> Vec<DeclId> {
     names
 }
 
+/// Whether a package declares a type with parameters.
+fn has_generic(cx: Cx<'_>, package: PackageId) -> bool {
+    let Some(loaded) = cx.universe.loaded(package) else { return false };
+    loaded.files.iter().flat_map(|file| &file.types).any(|spec| !spec.params.is_empty())
+}
+
 /// Plans and writes one file.
 fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draft>, Trouble> {
     let package = cx.universe.package(target.package)?;
@@ -178,11 +195,32 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
     let mut emitter = emit::Emitter {
         view: cx.view(),
         own: &package.path,
-        imports: Imports::new(&package.path, cx.profile.deepcopy_tracks_own_package, cx.profile.avoids_local_leaf),
+        imports: Imports::new(&package.path, cx.profile.deepcopy_tracks_own_package, cx.profile.avoids_local_leaf)
+            .fixed(cx.profile.imports_fixed),
         code: Code::new(),
     };
+    if cx.profile.generics && has_generic(cx, target.package) {
+        let view = cx.view();
+        if all {
+            for &ty in view.instances.collections(cx.universe, target.package)? {
+                plans.extend(planner.plan_instance(ty)?);
+            }
+        }
+        // `A[int]` sorts behind `AB`: by the whole name, not by that of the declaration.
+        let mut named = Vec::new();
+        for plan in plans {
+            named.push((view.name(plan.ty)?.name, plan));
+        }
+        named.sort_by(|(left, _), (right, _)| left.cmp(right));
+        plans = named.into_iter().map(|(_, plan)| plan).collect();
+    }
     for plan in &plans {
         emitter.type_methods(plan)?;
+    }
+    if let Some(path) = emitter.imports.nameless() {
+        return Err(Diagnostic::error(&codes::NO_IMPORT_NAME, format!("no name is left for the import of {path}"))
+            .help(format!("rename {}, whose name is in the way, or leave out what needs {path}", package.path))
+            .into());
     }
     Ok(Some(Draft {
         tool: INFO.tool,

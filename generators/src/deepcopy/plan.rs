@@ -1,10 +1,13 @@
 //! Decides what a type's methods do; writes nothing.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use diag::{Diagnostic, Severity, Span};
 use genkit::generator::{Cx, note};
 use genkit::namer::is_private;
 use genkit::view::{Kind, MethodView, View};
-use gotypes::{DeclId, DeclKind, Field, Stop, TypeId, Unresolved};
+use gotypes::{DeclId, DeclKind, Field, Stop, Type, TypeId, Unresolved};
 
 use super::codes;
 use super::tags::{self, Enabled, Wanted};
@@ -177,11 +180,13 @@ impl Manual {
 pub(super) struct Planner<'a> {
     cx: Cx<'a>,
     view: View<'a>,
+    /// Types that are known not to hold themselves.
+    sound: RefCell<HashSet<DeclId>>,
 }
 
 impl<'a> Planner<'a> {
     pub(super) fn new(cx: Cx<'a>) -> Self {
-        Self { cx, view: cx.view() }
+        Self { cx, view: cx.view(), sound: RefCell::default() }
     }
 
     /// The plan of a type, if it gets methods; `all` says that its package asks for all types.
@@ -215,6 +220,9 @@ impl<'a> Planner<'a> {
         }
         let ty = self.cx.universe.named(decl);
         let manual = self.manual(ty)?;
+        if !manual.any() {
+            self.sound(ty)?;
+        }
         let into = match (&manual.copy, manual.into) {
             (_, true) => None,
             (Some(method), false) => Some(Into::ByCopy { pointer: method.pointer_receiver == Some(true) }),
@@ -229,6 +237,29 @@ impl<'a> Planner<'a> {
             copy: manual.copy.is_none(),
             interfaces,
             nonpointer: tags::nonpointer(self.cx, decl)?,
+        }))
+    }
+
+    /// The plan of an instance of a generic map or slice, which no marker speaks of.
+    pub(super) fn plan_instance(&self, ty: TypeId) -> Result<Option<TypePlan>, Trouble> {
+        let Some(decl) = self.view.decl(ty)? else { return Ok(None) };
+        if is_private(self.cx.universe.decl_name(decl)) {
+            return Ok(None);
+        }
+        let manual = self.manual(ty)?;
+        let span = self.cx.universe.decl(decl)?.span;
+        let into = match (&manual.copy, manual.into) {
+            (_, true) => None,
+            (Some(method), false) => Some(Into::ByCopy { pointer: method.pointer_receiver == Some(true) }),
+            (None, false) => Some(Into::Body(self.body(ty, Place { span, depth: 0 })?)),
+        };
+        Ok(Some(TypePlan {
+            ty,
+            reference: true,
+            into,
+            copy: manual.copy.is_none(),
+            interfaces: Interfaces { named: Vec::new(), sorted: Vec::new() },
+            nonpointer: false,
         }))
     }
 
@@ -329,11 +360,12 @@ impl<'a> Planner<'a> {
                 FieldCopy::Method
             }));
         }
+        self.sound(field.ty)?;
         let resolved = self.view.resolved(field.ty)?;
         Ok(match self.view.kind(resolved)? {
             Kind::Builtin => None,
             Kind::Map | Kind::Slice | Kind::Pointer => Some(FieldCopy::Nested(Box::new(self.body(field.ty, place)?))),
-            Kind::Array if self.cx.profile.arrays_assigned => Some(FieldCopy::Assign),
+            Kind::Array if self.cx.profile.arrays_assigned && self.has_length(field.ty)? => Some(FieldCopy::Assign),
             Kind::Struct if self.view.is_assignable(field.ty)? => Some(FieldCopy::Assign),
             Kind::Struct => Some(FieldCopy::Into),
             Kind::Interface => Some(FieldCopy::Interface(self.interface_name(resolved, place)?)),
@@ -343,10 +375,35 @@ impl<'a> Planner<'a> {
         })
     }
 
+    /// Refuses a type that holds itself, which go/types calls invalid; upstream copies it only by methods written
+    /// by hand.
+    fn sound(&self, ty: TypeId) -> Result<(), Stop> {
+        let universe = self.cx.universe;
+        let Type::Named { decl, .. } = universe.ty(universe.unalias(ty)?) else { return Ok(()) };
+        if self.sound.borrow().contains(decl) || !matches!(self.view.kind(ty)?, Kind::Struct | Kind::Array) {
+            return Ok(());
+        }
+        if let Some(within) = universe.contains_itself(*decl)? {
+            return Err(Stop::Unresolved(Box::new(within)));
+        }
+        self.sound.borrow_mut().insert(*decl);
+        Ok(())
+    }
+
+    /// Whether an array's length is one: nothing else of the array shows in what is written.
+    fn has_length(&self, array: TypeId) -> Result<bool, Stop> {
+        let universe = self.cx.universe;
+        match universe.ty(universe.underlying(array)?) {
+            Type::Array(len, _) => Ok(universe.array_len(len)?.is_some()),
+            _ => Ok(false),
+        }
+    }
+
     fn map(&self, ty: TypeId, resolved: TypeId, place: Place) -> Result<Plan, Trouble> {
         let (Some(key), Some(elem)) = (self.view.key(resolved)?, self.view.elem(resolved)?) else {
             return Err(self.unsupported(ty, place));
         };
+        self.sound(key)?;
         if !self.view.is_assignable(key)? {
             return Err(self.unsupported_key(key, place)?);
         }
@@ -354,7 +411,7 @@ impl<'a> Planner<'a> {
         let inner = self.view.resolved(elem)?;
         let value = if manual.any() {
             if self.returns_pointer(elem, &manual)? { MapValue::MethodPointer } else { MapValue::Method }
-        } else if self.view.is_assignable(inner)? {
+        } else if self.sound(elem).and_then(|()| self.view.is_assignable(inner))? {
             MapValue::Assign
         } else {
             match self.view.kind(inner)? {
@@ -372,7 +429,7 @@ impl<'a> Planner<'a> {
         let inner = self.view.resolved(elem)?;
         let element = if self.manual(elem)?.any() {
             Element::Into
-        } else if self.view.is_assignable(inner)? {
+        } else if self.sound(elem).and_then(|()| self.view.is_assignable(inner))? {
             Element::CopyAll
         } else {
             match self.view.kind(inner)? {
@@ -391,7 +448,7 @@ impl<'a> Planner<'a> {
         let inner = self.view.resolved(elem)?;
         Ok(Plan::Pointer(if manual.any() {
             if self.returns_pointer(elem, &manual)? { Pointee::Method } else { Pointee::MethodValue }
-        } else if self.view.is_assignable(inner)? {
+        } else if self.sound(elem).and_then(|()| self.view.is_assignable(inner))? {
             Pointee::Assign(elem)
         } else {
             match self.view.kind(inner)? {

@@ -79,6 +79,13 @@ pub(super) fn of_type(cx: Cx<'_>, decl: DeclId) -> Result<Option<Enabled>, Troub
     enabled(cx, cx.universe.decl_package(decl), &docs.both())
 }
 
+/// Whether a type's comments hold an enabling marker that says anything but `false`; those that cannot be read hold none.
+pub(super) fn speaks_up(cx: Cx<'_>, decl: DeclId) -> Result<bool, Trouble> {
+    let docs = cx.comments.of(cx.universe, decl)?;
+    let markers = extract(cx, cx.universe.decl_package(decl), &docs.both(), ENABLED);
+    Ok(markers.is_ok_and(|markers| markers.iter().any(|marker| marker.value != "false")))
+}
+
 fn enabled(cx: Cx<'_>, package: PackageId, lines: &[Line]) -> Result<Option<Enabled>, Trouble> {
     let markers = extract(cx, package, lines, ENABLED)?;
     let [only] = markers.as_slice() else {

@@ -1,0 +1,223 @@
+//! Lets both tools speak about units, and compares what they say.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::bail;
+
+use crate::command::{self, run};
+use crate::generators::{GENERATORS, Generator};
+use crate::oracle::{Oracle, Run};
+use crate::tree::{self, Files};
+use crate::unit::{MODULE, Unit};
+use crate::workshop;
+
+/// Units that upstream gets at a time.
+const BATCH: usize = 50;
+/// A run of kgen over a few small packages.
+const LIMIT: Duration = Duration::from_secs(60);
+/// Differences that are shown; all are saved.
+const SHOWN: usize = 12;
+
+/// What a tool does with a unit: its files, or its complaint.
+type Verdict = Result<Files, String>;
+
+/// Compares the tools of one version.
+pub(crate) struct Judge<'a> {
+    oracle: &'a Oracle,
+    generator: &'static Generator,
+    scratch: tempfile::TempDir,
+    header: PathBuf,
+}
+
+/// What has been compared without a difference, and what not.
+#[derive(Default)]
+struct Tally {
+    packages: usize,
+    files: usize,
+    refused: usize,
+    differences: Vec<String>,
+}
+
+impl<'a> Judge<'a> {
+    pub(crate) fn new(oracle: &'a Oracle) -> anyhow::Result<Self> {
+        let scratch = workshop::scratch()?;
+        let header = scratch.path().join("boilerplate.go.txt");
+        tree::write(&header, b"// A header.\n")?;
+        Ok(Self { oracle, generator: &GENERATORS[0], scratch, header })
+    }
+
+    /// Compares all units; an error lists the differences.
+    pub(crate) fn all(&self, units: &[Unit]) -> anyhow::Result<()> {
+        let mut tally = Tally::default();
+        let (mut accepted, mut refused) = (Vec::new(), Vec::new());
+        let home = self.module("kgen")?;
+        for unit in units {
+            match self.kgen(&home, unit)? {
+                Ok(files) => accepted.push((unit, files)),
+                Err(complaint) => refused.push((unit, complaint)),
+            }
+        }
+        for batch in accepted.chunks(BATCH) {
+            self.batch(batch, &mut tally)?;
+        }
+        for (unit, complaint) in &refused {
+            match self.upstream(&[unit])? {
+                Err(_) => tally.refused += unit.packages().len(),
+                Ok(files) => self.differs(unit, &Err(complaint.clone()), &Ok(files), &mut tally)?,
+            }
+        }
+        let name = &self.oracle.version.name;
+        let reasons: String = refused.iter().map(|(unit, why)| format!("{}: {}\n", unit.origin, reason(why))).collect();
+        tree::write(&target().join(name).join("refused.txt"), reasons.as_bytes())?;
+        let summary = format!(
+            "{name}: {} packages compared with {} files, {} packages refused by both, {} units differ",
+            tally.packages,
+            tally.files,
+            tally.refused,
+            tally.differences.len()
+        );
+        self.record(&summary)?;
+        if tally.differences.is_empty() {
+            return Ok(());
+        }
+        let shown = tally.differences.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join("\n");
+        bail!("{summary}\n{shown}")
+    }
+
+    /// Compares units that kgen accepts; where upstream does not, the half with the unit is searched.
+    fn batch(&self, units: &[(&Unit, Files)], tally: &mut Tally) -> anyhow::Result<()> {
+        let all: Vec<&Unit> = units.iter().map(|(unit, _)| *unit).collect();
+        match self.upstream(&all)? {
+            Ok(files) => {
+                for (unit, made) in units {
+                    let own: Files = files
+                        .iter()
+                        .filter(|(path, _)| path.starts_with(&unit.folder))
+                        .map(|(path, bytes)| (path.clone(), bytes.clone()))
+                        .collect();
+                    if own == *made {
+                        tally.packages += unit.packages().len();
+                        tally.files += own.len();
+                    } else {
+                        self.differs(unit, &Ok(made.clone()), &Ok(own), tally)?;
+                    }
+                }
+                Ok(())
+            }
+            Err(complaint) => match units {
+                [(unit, made)] => self.differs(unit, &Ok(made.clone()), &Err(complaint), tally),
+                _ => {
+                    let (left, right) = units.split_at(units.len() / 2);
+                    self.batch(left, tally)?;
+                    self.batch(right, tally)
+                }
+            },
+        }
+    }
+
+    /// A fresh module with the stand-ins of `testdata/`, without packages of its own.
+    fn module(&self, name: &str) -> anyhow::Result<PathBuf> {
+        let home = self.scratch.path().join(name);
+        let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
+        tree::write(&home.join("go.mod"), &std::fs::read(testdata.join("go.mod"))?)?;
+        tree::copy(&testdata.join("_deps"), &home.join("_deps"))?;
+        Ok(home)
+    }
+
+    fn kgen(&self, home: &Path, unit: &Unit) -> anyhow::Result<Verdict> {
+        put(home, unit)?;
+        let binary = std::env::var_os("KGEN_CONFORMANCE_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_kgen").into());
+        let mut command = command::command(binary, self.scratch.path());
+        command.args(["deepcopy", "-C"]).arg(home).args(["--compat", &self.oracle.version.name]);
+        command.arg("--go-header-file").arg(&self.header);
+        command.args(unit.packages().iter().map(|package| format!("./{package}")));
+        let finished = run(&mut command, LIMIT)?;
+        if !finished.status.success() {
+            return Ok(Err(format!("{}\n{}", finished.status, finished.last_words())));
+        }
+        let below = tree::named(&home.join(&unit.folder), self.generator.golden)?;
+        Ok(Ok(below.into_iter().map(|(path, bytes)| (Path::new(&unit.folder).join(path), bytes)).collect()))
+    }
+
+    fn upstream(&self, units: &[&Unit]) -> anyhow::Result<Verdict> {
+        let home = self.module("upstream")?;
+        let mut packages = Vec::new();
+        for unit in units {
+            put(&home, unit)?;
+            packages.extend(unit.packages());
+        }
+        let (finished, files) = self.oracle.generate(&Run {
+            generator: self.generator,
+            module_root: &home,
+            module_path: MODULE,
+            packages: &packages,
+            header: &self.header,
+        })?;
+        std::fs::remove_dir_all(&home)?;
+        if finished.status.success() {
+            return Ok(Ok(files.into_iter().filter(|(path, _)| !path.starts_with("_deps")).collect()));
+        }
+        // Of a fatal message the lines behind it are a stack; where a stack overflows there are thousands.
+        let fatal = finished.stderr.lines().find(|line| line.starts_with('F') || line.contains("overflow"));
+        Ok(Err(format!("{}\n{}", finished.status, fatal.map_or_else(|| finished.last_words(), str::to_owned))))
+    }
+
+    /// Notes a difference and saves all there is to know about it.
+    fn differs(&self, unit: &Unit, kgen: &Verdict, upstream: &Verdict, tally: &mut Tally) -> anyhow::Result<()> {
+        let version = &self.oracle.version.name;
+        let folder = target().join(version).join(&unit.folder);
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder)?;
+        }
+        put(&folder.join("source"), unit)?;
+        let mut text = String::new();
+        match (kgen, upstream) {
+            (Ok(kgen), Ok(upstream)) => {
+                for path in kgen.keys().chain(upstream.keys().filter(|path| !kgen.contains_key(*path))) {
+                    let [own, theirs] = [kgen, upstream].map(|files| files.get(path).cloned().unwrap_or_default());
+                    let [own, theirs] = [own, theirs].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+                    let diff = similar::TextDiff::from_lines(&theirs, &own);
+                    let names = [format!("upstream {}", path.display()), format!("kgen {}", path.display())];
+                    write!(text, "{}", diff.unified_diff().header(&names[0], &names[1]))?;
+                }
+            }
+            (Err(complaint), _) => write!(text, "kgen refuses what upstream accepts: {complaint}")?,
+            (_, Err(complaint)) => write!(text, "upstream refuses what kgen accepts: {complaint}")?,
+        }
+        for (name, verdict) in [("kgen", kgen), ("upstream", upstream)] {
+            for (path, bytes) in verdict.iter().flatten() {
+                tree::write(&folder.join(name).join(path), bytes)?;
+            }
+        }
+        tree::write(&folder.join("difference.txt"), text.as_bytes())?;
+        tally.differences.push(format!("==== {} ({version}), saved in {}\n{text}", unit.origin, folder.display()));
+        Ok(())
+    }
+
+    /// Adds a line to the record of runs.
+    fn record(&self, summary: &str) -> anyhow::Result<()> {
+        let path = target().join("record.txt");
+        let mut text = std::fs::read_to_string(&path).unwrap_or_default();
+        writeln!(text, "{summary}")?;
+        tree::write(&path, text.as_bytes())
+    }
+}
+
+/// The line of a complaint that says what is wrong.
+fn reason(complaint: &str) -> &str {
+    complaint.lines().find(|line| line.contains("error")).unwrap_or_default()
+}
+
+/// Where differences are saved.
+fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("differential")
+}
+
+fn put(root: &Path, unit: &Unit) -> anyhow::Result<()> {
+    for (path, bytes) in &unit.files {
+        tree::write(&root.join(&unit.folder).join(path), bytes)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! Differential testing: packages made by chance, given to the real deepcopy-gen and to kgen. No byte may differ, and
+//! what upstream refuses must be refused.
+//!
+//! A seed decides a unit of a few packages ([`generate`]), or a fixture with something changed ([`mutate`]). The units
+//! are [`judge`]d per version: kgen runs on each; what it accepts goes to upstream in batches, what it refuses
+//! goes there one by one, for upstream's first complaint ends its whole run. Versions are the folders of
+//! `tests/conformance`. Seeds that once differed are in `seeds.txt` and are always run.
+//!
+//! | Variable | Meaning |
+//! |---|---|
+//! | `KGEN_DIFFERENTIAL` | how many packages per version; 40 if it is not set |
+//! | `KGEN_DIFFERENTIAL_SEED` | the first seed; 0 if it is not set |
+//! | `KGEN_CONFORMANCE_CACHE`, `KGEN_CONFORMANCE_BIN` | as in `tests/conformance` |
+//!
+//! `cargo test --test differential -- 0.34` runs one version. What differs is saved in `target/differential`.
+
+#[path = "../conformance/command.rs"]
+mod command;
+mod comments;
+mod declare;
+mod generate;
+#[path = "../conformance/generators.rs"]
+#[expect(dead_code, reason = "only deepcopy-gen is compared here")]
+mod generators;
+mod judge;
+mod mutate;
+mod names;
+#[path = "../conformance/oracle.rs"]
+mod oracle;
+mod random;
+#[path = "../conformance/toolchain.rs"]
+mod toolchain;
+#[path = "../conformance/tree.rs"]
+#[expect(dead_code, reason = "its other half removes goldens")]
+mod tree;
+mod types;
+mod unit;
+#[path = "../conformance/versions.rs"]
+mod versions;
+#[path = "../conformance/workshop.rs"]
+#[expect(dead_code, reason = "its other half is about published modules")]
+mod workshop;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context;
+use libtest_mimic::{Arguments, Trial};
+
+use crate::generate::Abilities;
+use crate::judge::Judge;
+use crate::mutate::Fixtures;
+use crate::oracle::Oracle;
+use crate::unit::Unit;
+use crate::versions::Version;
+
+/// Packages per version in a usual run.
+const USUAL: usize = 40;
+/// Every so many-th unit is a changed fixture.
+const MUTANTS: u64 = 5;
+
+fn main() -> anyhow::Result<ExitCode> {
+    let arguments = Arguments::from_args();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fixtures = Arc::new(Fixtures::read(&root.join("testdata/deepcopy"))?);
+    let wanted = number("KGEN_DIFFERENTIAL", USUAL)?;
+    let first = number("KGEN_DIFFERENTIAL_SEED", 0)? as u64;
+    let kept = kept_seeds(&root.join("tests/differential/seeds.txt"))?;
+    let mut trials = Vec::new();
+    for version in Version::list(&root.join("tests/conformance"))? {
+        let abilities = Abilities::of(version.minor);
+        let oracle = Arc::new(Oracle::new(version));
+        let name = oracle.version.name.clone();
+        let (units, judge) = (fixtures.clone(), oracle.clone());
+        let seeds = kept.clone();
+        trials.push(Trial::test(format!("{name} kept seeds"), move || {
+            let units: Vec<Unit> = seeds.iter().map(|&seed| unit(&units, seed, abilities)).collect();
+            judged(&judge, &units)
+        }));
+        let units = fixtures.clone();
+        trials.push(Trial::test(format!("{name} {wanted} packages from seed {first}"), move || {
+            let mut made: Vec<Unit> = Vec::new();
+            let mut packages = 0;
+            for seed in first.. {
+                if packages >= wanted {
+                    break;
+                }
+                let unit = unit(&units, seed, abilities);
+                packages += unit.packages().len();
+                made.push(unit);
+            }
+            judged(&oracle, &made)
+        }));
+    }
+    Ok(libtest_mimic::run(&arguments, trials).exit_code())
+}
+
+fn judged(oracle: &Oracle, units: &[Unit]) -> Result<(), libtest_mimic::Failed> {
+    Judge::new(oracle).and_then(|judge| judge.all(units)).map_err(|error| format!("{error:#}").into())
+}
+
+/// The unit of a seed.
+fn unit(fixtures: &Fixtures, seed: u64, abilities: Abilities) -> Unit {
+    let folder = format!("u{seed}");
+    if seed % MUTANTS == MUTANTS - 1 {
+        fixtures.mutant(seed, folder, abilities)
+    } else {
+        generate::unit(seed, folder, abilities)
+    }
+}
+
+fn number(variable: &str, usual: usize) -> anyhow::Result<usize> {
+    match std::env::var(variable) {
+        Ok(text) => text.parse().with_context(|| format!("{variable} is no number: {text}")),
+        Err(_) => Ok(usual),
+    }
+}
+
+/// The numbers at the beginnings of the lines.
+fn kept_seeds(path: &Path) -> anyhow::Result<Vec<u64>> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    text.lines()
+        .map(|line| line.split('#').next().unwrap_or_default().trim())
+        .filter(|line| !line.is_empty())
+        .map(|line| line.parse().with_context(|| format!("{}: {line:?} is no seed", path.display())))
+        .collect()
+}

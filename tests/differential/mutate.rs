@@ -1,0 +1,151 @@
+//! Fixtures with one thing changed: a line less, a line twice, two words swapped.
+
+use std::path::Path;
+
+use crate::generate::Abilities;
+use crate::random::Random;
+use crate::tree;
+use crate::unit::Unit;
+
+/// The fixtures, as they are read once.
+pub(crate) struct Fixtures(Vec<Fixture>);
+
+struct Fixture {
+    name: String,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Fixtures {
+    /// Reads all folders in `dir`, without what is generated, and without what is a module of its own.
+    pub(crate) fn read(dir: &Path) -> anyhow::Result<Self> {
+        let mut names: Vec<String> = Vec::new();
+        for entry in dir.read_dir()? {
+            names.push(entry?.file_name().to_string_lossy().into_owned());
+        }
+        names.sort();
+        let mut fixtures = Vec::new();
+        for name in names {
+            let mut files = Vec::new();
+            for path in tree::paths(&dir.join(&name))? {
+                let below = path.to_string_lossy().into_owned();
+                let hidden = path.components().any(|part| part.as_os_str().to_string_lossy().starts_with(['_', '.']));
+                if !hidden && below.ends_with(".go") && !below.ends_with("zz_generated.deepcopy.go") {
+                    files.push((below, std::fs::read(dir.join(&name).join(&path))?));
+                }
+            }
+            if !files.is_empty() && !BY_DESIGN.contains(&name.as_str()) {
+                fixtures.push(Fixture { name, files });
+            }
+        }
+        Ok(Self(fixtures))
+    }
+
+    /// One fixture with one or two changes.
+    pub(crate) fn mutant(&self, seed: u64, folder: String, abilities: Abilities) -> Unit {
+        let mut random = Random::new(seed);
+        let fixture = &self.0[random.below(self.0.len())];
+        let mut unit = Unit { folder, origin: format!("seed {seed}, of {}", fixture.name), ..Unit::default() };
+        let from = format!("example.com/testdata/deepcopy/{}", fixture.name);
+        let to = format!("example.com/testdata/{}", unit.folder);
+        let changed = random.below(fixture.files.len());
+        for (at, (path, bytes)) in fixture.files.iter().enumerate() {
+            let mut text = String::from_utf8_lossy(bytes).into_owned();
+            if at == changed {
+                for _ in 0..random.between(1, 2) {
+                    text = change(&mut random, &text, abilities);
+                }
+            }
+            unit.files.insert(path.clone(), text.replace(&from, &to).into_bytes());
+        }
+        unit
+    }
+}
+
+/// Fixtures about what kgen does otherwise on purpose.
+const BY_DESIGN: &[&str] = &["dashedpath", "missingimport", "interfacemissing"];
+
+/// One change somewhere below the package clause.
+fn change(random: &mut Random, text: &str, abilities: Abilities) -> String {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let head = lines.iter().position(|line| line.starts_with("package ")).unwrap_or(0);
+    let candidates: Vec<usize> = (head + 1..lines.len()).filter(|&at| !lines[at].trim().is_empty()).collect();
+    if candidates.is_empty() {
+        return text.to_owned();
+    }
+    let at = candidates[random.below(candidates.len())];
+    let other = candidates[random.below(candidates.len())];
+    match random.below(9) {
+        1 | 3 | 5 | 8 if !abilities.declares_twice => lines[at] = swap_words(random, &lines[at]),
+        0 => {
+            lines.remove(at);
+        }
+        1 => lines.insert(at, lines[at].clone()),
+        2 => lines.swap(at, other),
+        3 => {
+            let line = lines[at].clone();
+            lines.insert(other, line);
+        }
+        4 => lines[at] = swap_words(random, &lines[at]),
+        5 => lines[at] = replace_word(random, &lines[at], &lines[other]),
+        6 => lines.insert(at, String::new()),
+        7 => lines[at] = drop_word(random, &lines[at]),
+        _ => {
+            let extra = random.pick(&[
+                "// +k8s:deepcopy-gen=true",
+                "// +k8s:deepcopy-gen=false",
+                "// a remark",
+                "\tExtra map[string][]*int",
+                "\tExtra struct{ A, B []string }",
+                "type Extra []map[string]string",
+            ]);
+            lines.insert(at, extra.to_owned());
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+/// The words of a line, as byte ranges: runs of letters and digits, and single other characters.
+fn word_ranges(line: &str) -> Vec<std::ops::Range<usize>> {
+    let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut in_word = false;
+    for (at, c) in line.char_indices() {
+        let word = c.is_alphanumeric() || c == '_';
+        match ranges.last_mut() {
+            Some(last) if word && in_word => last.end = at + c.len_utf8(),
+            _ if c.is_whitespace() => {}
+            _ => ranges.push(at..at + c.len_utf8()),
+        }
+        in_word = word;
+    }
+    ranges
+}
+
+fn swap_words(random: &mut Random, line: &str) -> String {
+    let ranges = word_ranges(line);
+    if ranges.len() < 2 {
+        return line.to_owned();
+    }
+    let first = random.below(ranges.len() - 1);
+    let (left, right) = (ranges[first].clone(), ranges[first + 1].clone());
+    [&line[..left.start], &line[right.clone()], &line[left.end..right.start], &line[left.clone()], &line[right.end..]]
+        .concat()
+}
+
+fn replace_word(random: &mut Random, line: &str, other: &str) -> String {
+    let (here, there) = (word_ranges(line), word_ranges(other));
+    if here.is_empty() || there.is_empty() {
+        return line.to_owned();
+    }
+    let at = here[random.below(here.len())].clone();
+    let with = there[random.below(there.len())].clone();
+    [&line[..at.start], &other[with], &line[at.end..]].concat()
+}
+
+fn drop_word(random: &mut Random, line: &str) -> String {
+    let ranges = word_ranges(line);
+    if ranges.is_empty() {
+        return line.to_owned();
+    }
+    let at = ranges[random.below(ranges.len())].clone();
+    [&line[..at.start], &line[at.end..]].concat()
+}

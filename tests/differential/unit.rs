@@ -1,0 +1,33 @@
+//! What is compared at a time: a few packages below one folder.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The path of the Go module that all units are in.
+pub(crate) const MODULE: &str = "example.com/testdata";
+
+/// A few packages that a seed decides.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Unit {
+    /// The folder below the module's root: unique to the unit.
+    pub folder: String,
+    /// Where it comes from, for people.
+    pub origin: String,
+    /// Sources by their path below the folder.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Unit {
+    /// The folders with Go files, below the module's root.
+    pub(crate) fn packages(&self) -> Vec<String> {
+        let folders: BTreeSet<String> = self
+            .files
+            .keys()
+            .filter(|path| path.ends_with(".go"))
+            .map(|path| match path.rsplit_once('/') {
+                Some((folder, _)) => format!("{}/{folder}", self.folder),
+                None => self.folder.clone(),
+            })
+            .collect();
+        folders.into_iter().collect()
+    }
+}
