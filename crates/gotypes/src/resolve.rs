@@ -124,6 +124,11 @@ impl Resolver<'_> {
     }
 
     fn qualified(&self, package: &ast::Ident, name: &ast::Ident, args: &[TypeId]) -> Result<TypeId, Pending> {
+        // A type parameter hides an import of the same name.
+        if self.params.iter().any(|(param, _)| *param == package.name) {
+            let message = format!("{}.{} undefined: {0} is a type parameter", package.name, name.name);
+            return Ok(self.invalid(message, package.span));
+        }
         match self.qualifier(package)? {
             Ok(id) if self.universe.path(id) == "unsafe" && name.name == "Pointer" => {
                 Ok(self.universe.intern(Type::Basic(Basic::UnsafePointer)))
