@@ -2,7 +2,7 @@
 # The whole Kubernetes 1.20.2 tree: all 227 zz_generated.deepcopy.go files, byte for byte, in one run each of
 #   plain    the tree as it is unpacked: one main module, staging modules brought in by `replace`, vendor/ with links to them
 #   gopath   the tree at GOPATH/src/k8s.io/kubernetes, GO111MODULE=off
-#   nogo     the plain tree with nothing on PATH, no GOROOT, no HOME
+#   nogo     the plain tree with nothing on PATH, no HOME, and GOROOT=off, so that no Go tree is found in the usual places
 #   header   the plain tree without --go-header-file: kgen finds hack/boilerplate/ by itself
 #
 # The tree is Debian's source package `kubernetes`. Usage:
@@ -141,7 +141,7 @@ for way in "${ways[@]}"; do
   nogo)
     fresh_copy "$work/tree"
     mkdir "$work/empty"
-    compare nogo "$work/tree" -i "PATH=$work/empty"
+    compare nogo "$work/tree" -i "PATH=$work/empty" GOROOT=off
     rmdir "$work/empty"
     ;;
   *)
