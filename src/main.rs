@@ -9,6 +9,10 @@ use kgen::exit::Exit;
 use kgen::report::Terminal;
 use kgen::settings::Surroundings;
 
+/// Syntax trees are many small pieces, made on all threads at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = match Cli::from_argv(std::env::args_os()) {
         Ok(cli) => cli,

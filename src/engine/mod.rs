@@ -20,7 +20,7 @@ use generators::REGISTRY;
 use genkit::compat::Profile;
 use genkit::generator::{Generator, Info, UNRESOLVED};
 use genkit::marker;
-use goload::{Context, Env, Found, Host, LoadError, Locator, Scope, Session};
+use goload::{Context, Env, FileText, Found, Host, LoadError, Locator, Scope, Session};
 use gotypes::PackageId;
 use memchr::memmem::Finder;
 use rayon::prelude::*;
@@ -74,7 +74,10 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         if let Some(path) = settings.var("KGEN_PARSED_FILES") {
             parsed::write(Path::new(path), &session.sources, settings)?;
         }
-        report.sources = session.sources;
+        let Session { sources, universe, .. } = session;
+        report.sources = sources;
+        // Nobody has to wait until the trees are taken apart.
+        rayon::spawn(move || drop(universe));
         report.elapsed = watch.elapsed();
         report.timings = watch.phases();
         Ok(report)
@@ -188,14 +191,13 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let looked = found.iter().map(reconcile::Looked::new).collect();
 
     let known = known_markers();
-    let lint: Vec<_> = found.par_iter().map(|found| misspelt(found, &known)).collect();
-    let marked = |found: &Found| {
-        found.files.files.iter().any(|file| needles.iter().any(|needle| needle.find(&file.bytes).is_some()))
+    let worth_reading = |found: &Found| {
+        let mut files = found.files.files.iter();
+        files.any(|file| needles.iter().any(|needle| needle.find(&file.bytes).is_some()) || misspelt(file, &known))
     };
-    let (ask, suspicious): (Vec<_>, Vec<_>) =
-        found.into_iter().zip(lint).partition(|(found, lint)| marked(found) || *lint);
-    drop(suspicious);
-    let requested = watch.time("parse", || session.add(ask.into_iter().map(|(found, _)| found).collect()));
+    let worth: Vec<bool> = found.par_iter().map(worth_reading).collect();
+    let ask = found.into_iter().zip(worth).filter_map(|(found, worth)| worth.then_some(found)).collect();
+    let requested = watch.time("parse", || session.add(ask));
     for &package in &requested {
         let Some(package) = session.universe.loaded(package) else { continue };
         for file in &package.files {
@@ -222,11 +224,10 @@ fn known_markers() -> Vec<&'static str> {
         .collect()
 }
 
-fn misspelt(found: &Found, known: &[&str]) -> bool {
-    found.files.files.iter().any(|file| {
-        marker::scan(&file.bytes)
-            .any(|(_, key)| !known.contains(&key) && marker::suggest(key, known.iter().copied()).is_some())
-    })
+/// Whether a file holds a marker that is nearly a known one.
+fn misspelt(file: &FileText, known: &[&str]) -> bool {
+    marker::scan(&file.bytes)
+        .any(|(_, key)| !known.contains(&key) && marker::suggest(key, known.iter().copied()).is_some())
 }
 
 fn excluded(settings: &Settings, found: &Found) -> bool {

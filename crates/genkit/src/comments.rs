@@ -26,13 +26,13 @@ impl Docs {
         [self.second.clone(), self.closest.clone()].concat()
     }
 
-    /// The comments above the identifier at `offset` of `file` that hold a `+`, which is all that
-    /// markers need.
+    /// The comments above the identifier at `offset` of `file`; only the lines that can be markers.
     #[must_use]
     pub fn above(file: &File, offset: u32) -> Self {
         let [closest, second] = groups(file, offset);
         let lines = |group: Option<&CommentGroup>| {
-            group.filter(|group| may_mark(file, group)).map(|group| lines(file, group)).unwrap_or_default()
+            let Some(group) = group.filter(|group| may_mark(file, group)) else { return Vec::new() };
+            lines_with(file, group, |line| line.trim_start_matches([' ', '\t']).starts_with('+'))
         };
         Self { closest: lines(closest), second: lines(second) }
     }
@@ -82,12 +82,18 @@ const MAX_ALIASES: usize = 100;
 
 /// The lines of a group's text; none where it is empty.
 fn lines(file: &File, group: &CommentGroup) -> Vec<Line> {
+    lines_with(file, group, |_| true)
+}
+
+/// The lines of a group's text that are `wanted`.
+fn lines_with(file: &File, group: &CommentGroup, wanted: impl Fn(&str) -> bool) -> Vec<Line> {
     let text = file.comments.text(group, &file.source);
     let text = text.trim_end_matches('\n');
     if text.is_empty() {
         return Vec::new();
     }
-    text.split('\n').map(|line| Line { text: line.to_owned(), group: group.span }).collect()
+    let lines = text.split('\n').filter(|line| wanted(line));
+    lines.map(|line| Line { text: line.to_owned(), group: group.span }).collect()
 }
 
 /// The lines that carry a package's markers: all comments of the file `doc.go`, wherever they stand.

@@ -232,10 +232,13 @@ pub fn lint<'k>(file: &gosyn::ast::File, known: impl IntoIterator<Item = &'k str
 /// The nearest of `known` to a misspelt word, if one is near.
 #[must_use]
 pub fn suggest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let far = |candidate: &str| 1 + candidate.len().min(word.len()) / 5;
     known
         .into_iter()
+        // Words are at least as far apart as their lengths; most are ruled out by that.
+        .filter(|candidate| candidate.len().abs_diff(word.len()) <= far(candidate))
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|&(distance, candidate)| distance <= 1 + candidate.len().min(word.len()) / 5)
+        .filter(|&(distance, candidate)| distance <= far(candidate))
         .min()
         .map(|(_, candidate)| candidate)
 }

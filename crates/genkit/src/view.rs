@@ -54,10 +54,10 @@ impl std::fmt::Display for Name {
 }
 
 /// A method as gengo's `Methods` table gives it.
-#[derive(Clone, Debug)]
-pub struct MethodView {
+#[derive(Clone, Copy, Debug)]
+pub struct MethodView<'u> {
     /// Its signature.
-    pub signature: Signature,
+    pub signature: &'u Signature,
     /// The receiver; `None` for a method of an interface.
     pub pointer_receiver: Option<bool>,
     /// Its identifier.
@@ -221,16 +221,12 @@ impl<'u> View<'u> {
     /// # Errors
     ///
     /// [`Stop`].
-    pub fn method(&self, ty: TypeId, name: &str) -> Result<Option<MethodView>, Stop> {
+    pub fn method(&self, ty: TypeId, name: &str) -> Result<Option<MethodView<'u>>, Stop> {
         if self.kind(ty)? == Kind::Interface {
             let methods = self.universe.interface_methods(ty)?;
             let Some(method) = methods.into_iter().find(|method| method.name == name) else { return Ok(None) };
             let Type::Func(signature) = self.universe.ty(method.signature) else { return Ok(None) };
-            return Ok(Some(MethodView {
-                signature: (**signature).clone(),
-                pointer_receiver: None,
-                span: method.span,
-            }));
+            return Ok(Some(MethodView { signature, pointer_receiver: None, span: method.span }));
         }
         let Some(decl) = self.decl(ty)? else { return Ok(None) };
         for id in self.universe.methods(decl)? {
@@ -242,12 +238,10 @@ impl<'u> View<'u> {
         Ok(None)
     }
 
-    fn method_view(&self, id: FuncId, pointer: bool, span: diag::Span) -> Result<MethodView, Stop> {
+    fn method_view(&self, id: FuncId, pointer: bool, span: diag::Span) -> Result<MethodView<'u>, Stop> {
         let signature = self.universe.signature(id)?;
         match self.universe.ty(signature) {
-            Type::Func(signature) => {
-                Ok(MethodView { signature: (**signature).clone(), pointer_receiver: Some(pointer), span })
-            }
+            Type::Func(signature) => Ok(MethodView { signature, pointer_receiver: Some(pointer), span }),
             _ => Err(Stop::Unresolved(Box::new(Unresolved {
                 message: "this signature could not be read".to_owned(),
                 span: Some(span),

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use memchr::memmem;
+use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use crate::build_constraint::Context;
@@ -81,27 +82,35 @@ impl Locator {
     ///
     /// As [`Locator::expand`]; also where a file cannot be read.
     pub fn discover(&self, scope: Scope<'_>, context: &Context, wanted: Wanted<'_>) -> Result<Vec<Found>, LoadError> {
-        let mut out = Vec::new();
-        match scope {
-            Scope::Tree => out = self.discover_tree(context, wanted)?,
+        let mut out = match scope {
+            Scope::Tree => self.discover_tree(context, wanted)?,
             Scope::Patterns(patterns, cwd) => {
-                for text in patterns {
-                    let pattern = Pattern::new(text);
-                    if pattern.is_wild() {
-                        let found = self.walk_pattern(pattern, cwd, &|visit| marked(visit, context, wanted))?;
-                        out.extend(found.into_iter().map(|(located, files)| Found { located, files, named: false }));
-                    } else {
-                        let located = self.named(pattern, cwd)?;
-                        let files = list_package(&located.dir, context)?;
-                        out.push(Found { located, files, named: true });
-                    }
-                }
+                let found = |text: &String| self.discover_pattern(Pattern::new(text), cwd, context, wanted);
+                let found: Vec<_> = patterns.par_iter().map(found).collect();
+                // The first pattern that fails is the one to speak of.
+                found.into_iter().collect::<Result<Vec<_>, _>>()?.concat()
             }
-        }
+        };
         // A package that is named and found as well counts as named.
         out.sort_by(|a, b| (&a.located.import_path, !a.named).cmp(&(&b.located.import_path, !b.named)));
         out.dedup_by(|a, b| a.located.import_path == b.located.import_path);
         Ok(out)
+    }
+
+    fn discover_pattern(
+        &self,
+        pattern: Pattern<'_>,
+        cwd: &Path,
+        context: &Context,
+        wanted: Wanted<'_>,
+    ) -> Result<Vec<Found>, LoadError> {
+        if !pattern.is_wild() {
+            let located = self.named(pattern, cwd)?;
+            let files = list_package(&located.dir, context)?;
+            return Ok(vec![Found { located, files, named: true }]);
+        }
+        let found = self.walk_pattern(pattern, cwd, &|visit| marked(visit, context, wanted))?;
+        Ok(found.into_iter().map(|(located, files)| Found { located, files, named: false }).collect())
     }
 
     /// Whether `pattern`, relative to `cwd`, means the package.

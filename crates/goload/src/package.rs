@@ -2,6 +2,9 @@
 //!
 //! Selection is go/build's; nothing is parsed beyond what selection needs.
 
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -103,10 +106,25 @@ pub(crate) fn list(dir: &Path) -> Result<Listing, LoadError> {
 /// Reads one file.
 pub(crate) fn read(dir: &Path, name: SmolStr) -> Result<FileText, LoadError> {
     let path = dir.join(&name);
-    match std::fs::read(&path) {
-        Ok(bytes) => Ok(FileText { path, name, bytes: bytes.into(), package: SmolStr::default() }),
+    match bytes(&path) {
+        Ok(bytes) => Ok(FileText { path, name, bytes, package: SmolStr::default() }),
         Err(error) => Err(LoadError::io(path, error)),
     }
+}
+
+/// The bytes of a file, read to where they stay.
+fn bytes(path: &Path) -> io::Result<Arc<[u8]>> {
+    let mut file = File::open(path)?;
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+    let mut text: Arc<[u8]> = iter::repeat_n(0, length).collect();
+    if let Some(room) = Arc::get_mut(&mut text)
+        && file.read_exact(room).is_ok()
+        && file.read(&mut [0])? == 0
+    {
+        return Ok(text);
+    }
+    // It is no plain file, or somebody writes to it.
+    std::fs::read(path).map(Arc::from)
 }
 
 /// Keeps the files that belong to the package on the platform.

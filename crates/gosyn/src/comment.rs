@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use diag::{FileId, Span};
 
 use crate::lexer::{ends_statement, is_keyword};
+use crate::literal;
 
 /// One comment, with its slashes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +87,7 @@ impl Comments {
         };
         for comment in self.of(group) {
             let bytes = source.get(comment.span.start as usize..comment.span.end as usize).unwrap_or_default();
-            let whole = String::from_utf8_lossy(bytes);
+            let whole = literal::text(bytes);
             if let Some(rest) = whole.strip_prefix("//") {
                 let rest = if rest.contains('\r') { Cow::Owned(rest.replace('\r', "")) } else { Cow::Borrowed(rest) };
                 match rest.strip_prefix(' ') {

@@ -128,7 +128,7 @@ pub(crate) struct Wrong {
 /// count in the leading run of `//` comments and empty lines, up to its last empty line, and only
 /// if there is no `//go:build`.
 pub(crate) fn find(source: &[u8]) -> Found {
-    let base = if source.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    let base = crate::lexer::start(source);
     let mut at = base;
     let mut plus_end = base;
     let mut ended = false;
@@ -154,7 +154,7 @@ pub(crate) fn find(source: &[u8]) -> Found {
         }
         while !line.is_empty() {
             if in_comment {
-                let Some(found) = memchr::memmem::find(line, b"*/") else {
+                let Some(found) = line.windows(2).position(|pair| pair == b"*/") else {
                     continue 'lines;
                 };
                 in_comment = false;

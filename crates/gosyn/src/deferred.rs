@@ -1,8 +1,8 @@
 //! The parts of a function that are read when somebody asks.
 //!
 //! The scanner cuts out functions that [`crate::signature`] recognises. Each keeps a hold of the
-//! file's text; the first question condenses, parses and lowers that one declaration as a file of
-//! its own, with the places it has in the real one.
+//! file's text; the first question reads that one declaration, as a file of its own if it is not
+//! plain, with the places it has in the real one.
 
 use std::fmt;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use smol_str::SmolStr;
 
 use crate::ast::{FuncDecl, FuncParts, Ident, Receiver, Signature};
 use crate::signature::Header;
-use crate::{lower, scan};
+use crate::{literal, lower, plain, scan};
 
 /// [`FuncParts`] that may not have been read yet.
 #[derive(Clone)]
@@ -36,6 +36,9 @@ impl Deferred {
     pub(crate) fn get(&self, span: Span) -> &FuncParts {
         self.parts.get_or_init(|| {
             let source = self.source.as_deref().and_then(|source| source.get(..span.end as usize)).unwrap_or_default();
+            if let Some(parts) = plain::function(span, source) {
+                return Box::new(parts);
+            }
             let mut condensed = scan::condense_function(span, source);
             let lowered = lower::lower(span.file, source, &mut condensed);
             debug_assert!(lowered.diagnostics.is_empty(), "recognised, but not read: {:?}", lowered.diagnostics);
@@ -62,7 +65,7 @@ impl fmt::Debug for Deferred {
 pub(crate) fn add(funcs: &mut Vec<FuncDecl>, file: FileId, source: &Arc<[u8]>, headers: &[Header]) {
     let span = |range: &Range<usize>| Span::new(file, range.start as u32, range.end as u32);
     let ident = |range: &Range<usize>, before: Option<&SmolStr>| {
-        let text = String::from_utf8_lossy(&source[range.clone()]);
+        let text = literal::text(&source[range.clone()]);
         // The methods of a type stand together, and long names are shared by cloning.
         let name = before.filter(|before| before.as_str() == text).cloned();
         Ident { name: name.unwrap_or_else(|| SmolStr::new(&text)), span: span(range) }
@@ -102,6 +105,17 @@ mod tests {
             assert_eq!(format!("{:?}", later.parts()), format!("{:?}", now.parts()), "{shown}");
         }
         assert_eq!(dump(&later), dump(&now), "{}", String::from_utf8_lossy(text));
+        for (later, now) in [
+            (format!("{:#?}", later.types), format!("{:#?}", now.types)),
+            (format!("{:#?}", later.consts), format!("{:#?}", now.consts)),
+            (format!("{:#?}", later.vars), format!("{:#?}", now.vars)),
+            (format!("{:#?}", later.comments), format!("{:#?}", now.comments)),
+            (format!("{:#?}", later.diagnostics), format!("{:#?}", now.diagnostics)),
+        ] {
+            let mut lines = later.lines().zip(now.lines()).skip_while(|(later, now)| later == now).take(12);
+            let differs = lines.next().map(|first| std::iter::once(first).chain(lines).collect::<Vec<_>>());
+            assert!(later == now, "{}\n{differs:#?}", String::from_utf8_lossy(text));
+        }
         scan::condense(FileId(0), text).functions.len()
     }
 

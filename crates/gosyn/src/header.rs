@@ -6,7 +6,7 @@
 use smol_str::SmolStr;
 
 use crate::constraint::{self, Constraint};
-use crate::lexer::{Kind, Lexer, Token};
+use crate::lexer::{self, Kind, Lexer, Token};
 use crate::literal::unquote;
 
 /// What the head of a file says.
@@ -24,7 +24,7 @@ pub struct Header {
 #[must_use]
 pub fn header(source: &[u8]) -> Header {
     let mut header = Header { constraint: constraint::find(source).constraint, ..Header::default() };
-    let mut lexer = Lexer::new(source);
+    let mut lexer = Lexer::ahead(source, lexer::start(source));
     let mut token = next(&mut lexer);
     if token.kind != Kind::Package {
         return header;
@@ -46,7 +46,7 @@ pub fn header(source: &[u8]) -> Header {
             token = next(&mut lexer);
             match token.kind {
                 Kind::LParen => grouped = true,
-                Kind::String | Kind::RawString => header.imports_c |= unquote(&source[token.start..token.end]) == "C",
+                Kind::String | Kind::RawString => header.imports_c |= is_c(&source[token.start..token.end]),
                 Kind::Ident | Kind::Dot => {}
                 Kind::Semi if grouped => {}
                 Kind::RParen if grouped => {
@@ -57,6 +57,11 @@ pub fn header(source: &[u8]) -> Header {
             }
         }
     }
+}
+
+/// Whether an import path is `"C"`; no spelling of that is long.
+fn is_c(path: &[u8]) -> bool {
+    path.len() <= "\"\\U00000043\"".len() && unquote(path) == "C"
 }
 
 fn next(lexer: &mut Lexer<'_>) -> Token {

@@ -4,6 +4,8 @@
 //! counts lines on the way. It refuses to know declarations; [`crate::scan`] and [`crate::header`]
 //! do that with its tokens.
 
+use std::ops::Range;
+
 use crate::comment::Grouper;
 use crate::literal;
 
@@ -107,7 +109,7 @@ pub(crate) enum Block {
 /// A place to return to.
 pub(crate) struct Mark {
     position: usize,
-    lines: usize,
+    line: usize,
     semi: bool,
     semi_after_comment: bool,
 }
@@ -117,7 +119,11 @@ pub(crate) struct Mark {
 pub(crate) struct Lexer<'s> {
     source: &'s [u8],
     position: usize,
+    /// Where all lines start; empty if nobody cares.
     lines: Vec<u32>,
+    /// The line, from 1, that `position` is on.
+    line: usize,
+    stops: Stops,
     /// The line on which the last token starts.
     token_line: u32,
     /// The last token can end a statement.
@@ -131,10 +137,7 @@ pub(crate) struct Lexer<'s> {
 impl<'s> Lexer<'s> {
     /// A lexer at the start of `source`, behind a byte order mark.
     pub(crate) fn new(source: &'s [u8]) -> Self {
-        let position = if source.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-        let mut lines = Vec::with_capacity(source.len() / 24 + 1);
-        lines.push(0);
-        Self { source, position, lines, token_line: 1, semi: false, semi_after_comment: false, problem: None }
+        Self { lines: line_starts(source), token_line: 1, ..Self::ahead(source, start(source)) }
     }
 
     /// A lexer that only looks ahead: it does not care where lines start.
@@ -143,6 +146,8 @@ impl<'s> Lexer<'s> {
             source,
             position,
             lines: Vec::new(),
+            line: 1,
+            stops: Stops::default(),
             token_line: 0,
             semi: false,
             semi_after_comment: false,
@@ -165,7 +170,7 @@ impl<'s> Lexer<'s> {
 
     /// The line, from 1, that the lexer stands on.
     pub(crate) fn line(&self) -> u32 {
-        self.lines.len() as u32
+        self.line as u32
     }
 
     /// The line, from 1, on which the last token starts.
@@ -175,7 +180,7 @@ impl<'s> Lexer<'s> {
 
     /// Whether `offset` is the first byte of the current line.
     pub(crate) fn starts_line(&self, offset: usize) -> bool {
-        self.lines.last().is_some_and(|&start| start as usize == offset)
+        self.lines.get(self.line - 1).is_some_and(|&start| start as usize == offset)
     }
 
     /// The offset behind the last token.
@@ -183,23 +188,18 @@ impl<'s> Lexer<'s> {
         self.position
     }
 
-    /// The line starts found so far: all of them once the end is reached.
+    /// Where all lines start.
     pub(crate) fn into_lines(self) -> Vec<u32> {
         self.lines
     }
 
     pub(crate) fn mark(&self) -> Mark {
-        Mark {
-            position: self.position,
-            lines: self.lines.len(),
-            semi: self.semi,
-            semi_after_comment: self.semi_after_comment,
-        }
+        Mark { position: self.position, line: self.line, semi: self.semi, semi_after_comment: self.semi_after_comment }
     }
 
     pub(crate) fn reset(&mut self, mark: &Mark) {
         self.position = mark.position;
-        self.lines.truncate(mark.lines);
+        self.line = mark.line;
         self.semi = mark.semi;
         self.semi_after_comment = mark.semi_after_comment;
         self.problem = None;
@@ -230,7 +230,7 @@ impl<'s> Lexer<'s> {
             match byte {
                 b' ' | b'\t' | b'\r' => {}
                 b'\n' => {
-                    self.lines.push(self.position as u32);
+                    self.line += 1;
                     if std::mem::take(&mut self.semi) {
                         return Token { kind: Kind::Semi, start, end: self.position };
                     }
@@ -425,13 +425,9 @@ impl<'s> Lexer<'s> {
     fn raw_string(&mut self, start: usize) -> Kind {
         self.semi = true;
         match memchr::memchr(b'`', &self.source[self.position..]) {
-            Some(at) => {
-                self.count_lines(self.position, self.position + at);
-                self.position += at + 1;
-            }
+            Some(at) => self.go_to(self.position + at + 1),
             None => {
-                self.count_lines(self.position, self.source.len());
-                self.position = self.source.len();
+                self.go_to(self.source.len());
                 self.problem(start, start + 1, "string not terminated");
             }
         }
@@ -462,14 +458,15 @@ impl<'s> Lexer<'s> {
         let inside = start + 2;
         let found = memchr::memmem::find(self.source.get(inside..).unwrap_or_default(), b"*/");
         let end = found.map_or(self.source.len(), |at| inside + at + 2);
-        self.count_lines(start, end);
-        self.position = end;
+        self.go_to(end);
         found.is_some()
     }
 
-    fn count_lines(&mut self, from: usize, to: usize) {
-        let text = &self.source[from..to];
-        self.lines.extend(memchr::memchr_iter(b'\n', text).map(|at| (from + at) as u32 + 1));
+    /// Goes ahead to a place that may be on a later line.
+    fn go_to(&mut self, position: usize) {
+        self.position = position;
+        let behind = self.lines.get(self.line..).unwrap_or_default();
+        self.line += behind.iter().take_while(|&&start| start as usize <= position).count();
     }
 
     /// Goes behind the brace that closes the one just read, through code that is not looked at but
@@ -479,31 +476,20 @@ impl<'s> Lexer<'s> {
         let mut depth = 1_u32;
         let mut at = self.position;
         self.semi = true;
-        loop {
-            while let Some(&byte) = source.get(at)
-                && !STOPS[byte as usize]
-            {
-                at += 1;
-            }
-            let Some(&byte) = source.get(at) else {
-                self.position = source.len();
-                return Block::Open;
-            };
-            let start = at;
-            at += 1;
-            match byte {
+        while let Some(start) = self.stops.next(source, at, recover) {
+            at = start + 1;
+            match source[start] {
                 b'{' => depth += 1,
                 b'}' => {
                     depth -= 1;
                     if depth == 0 {
-                        self.position = at;
+                        self.go_to(at);
                         return Block::Closed;
                     }
                 }
                 b'\n' => {
-                    self.lines.push(at as u32);
-                    if recover && declares(&source[at..]) {
-                        self.position = at;
+                    if declares(&source[at..]) {
+                        self.go_to(at);
                         return Block::Open;
                     }
                 }
@@ -522,20 +508,18 @@ impl<'s> Lexer<'s> {
                     }
                 }
                 b'\'' => at = rune_end(source, start).unwrap_or(at),
-                b'`' => {
-                    let end = memchr::memchr(b'`', &source[at..]).map_or(source.len(), |found| at + found + 1);
-                    self.count_lines(at, end);
-                    at = end;
-                }
+                b'`' => at = memchr::memchr(b'`', &source[at..]).map_or(source.len(), |found| at + found + 1),
                 // The last of the stops: a slash.
                 _ => match source.get(at) {
                     Some(b'/') => {
+                        self.go_to(start);
                         let line = self.line();
                         at = memchr::memchr(b'\n', &source[at..]).map_or(source.len(), |found| at + found);
                         let carriage = at < source.len() && source[at - 1] == b'\r';
                         comments.add(source, start, if carriage { at - 1 } else { at }, line, line);
                     }
                     Some(b'*') => {
+                        self.go_to(start);
                         let line = self.line();
                         self.block_comment(start);
                         at = self.position;
@@ -545,20 +529,58 @@ impl<'s> Lexer<'s> {
                 },
             }
         }
+        self.go_to(source.len());
+        Block::Open
     }
 }
 
-/// Bytes that mean something between braces that are skipped.
-const STOPS: [bool; 256] = {
-    let mut stops = [false; 256];
-    let bytes = b"{}\n\"'`/";
-    let mut at = 0;
-    while at < bytes.len() {
-        stops[bytes[at] as usize] = true;
-        at += 1;
+/// Where the lines of a text start, found in words of eight bytes: lines are short, and there are many.
+fn line_starts(source: &[u8]) -> Vec<u32> {
+    const ENDS: u64 = u64::from_ne_bytes([b'\n'; 8]);
+    const LOW: u64 = u64::from_ne_bytes([0x7f; 8]);
+    let mut starts = Vec::with_capacity(source.len() / 24 + 1);
+    starts.push(0);
+    let (words, rest) = source.as_chunks::<8>();
+    for (nth, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word) ^ ENDS;
+        // The high bit of each byte that is zero now, and of no other.
+        let mut ends = !(((word & LOW) + LOW) | word | LOW);
+        while ends != 0 {
+            starts.push((nth * 8) as u32 + ends.trailing_zeros() / 8 + 1);
+            ends &= ends - 1;
+        }
     }
-    stops
-};
+    let at = source.len() - rest.len();
+    starts.extend((at..).zip(rest).filter(|&(_, &byte)| byte == b'\n').map(|(at, _)| at as u32 + 1));
+    starts
+}
+
+/// Where the text starts: behind a byte order mark.
+pub(crate) fn start(source: &[u8]) -> usize {
+    if source.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 }
+}
+
+/// The bytes that mean something between braces that are skipped, found three at a time: each group with the next of
+/// its kind. Blocks follow each other, so what one has not come to is of use to the next.
+#[derive(Clone, Default)]
+struct Stops([Range<usize>; 3]);
+
+impl Stops {
+    /// The offset of the first stop from `at` on; line ends are stops if they are asked for.
+    fn next(&mut self, source: &[u8], at: usize, lines: bool) -> Option<usize> {
+        const GROUPS: [[u8; 3]; 3] = [*b"{}\"", *b"'`/", *b"\n\n\n"];
+        let mut first = source.len();
+        for (seen, [a, b, c]) in self.0.iter_mut().zip(GROUPS).take(if lines { 3 } else { 2 }) {
+            // From the start of the range to its end there is none.
+            if !(seen.start <= at && at <= seen.end && seen.end > 0) {
+                let rest = source.get(at..).unwrap_or_default();
+                *seen = at..memchr::memchr3(a, b, c, rest).map_or(source.len(), |found| at + found);
+            }
+            first = first.min(seen.end);
+        }
+        (first < source.len()).then_some(first)
+    }
+}
 
 /// The offset behind a rune literal that starts at `start`, if it ends on its line.
 fn rune_end(source: &[u8], start: usize) -> Option<usize> {
@@ -618,4 +640,27 @@ pub(crate) fn is_keyword(word: &[u8]) -> bool {
 /// Whether a line end behind this keyword is a semicolon.
 pub(crate) fn ends_statement(keyword: &[u8]) -> bool {
     matches!(keyword, b"break" | b"continue" | b"fallthrough" | b"return")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_start_behind_line_ends() {
+        let bytes = [b'\n', b'a', 0x0b, 0x8a, 0x09, 0];
+        let mut state = 1_u32;
+        for length in 0..200 {
+            let text: Vec<u8> = (0..length)
+                .map(|_| {
+                    state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    bytes[(state >> 16) as usize % bytes.len()]
+                })
+                .collect();
+            let expected: Vec<u32> = std::iter::once(0)
+                .chain((1..).zip(&text).filter(|&(_, &byte)| byte == b'\n').map(|(at, _)| at))
+                .collect();
+            assert_eq!(line_starts(&text), expected, "{text:?}");
+        }
+    }
 }

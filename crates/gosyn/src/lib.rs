@@ -58,6 +58,7 @@ mod header;
 mod lexer;
 mod literal;
 mod lower;
+mod plain;
 mod scan;
 mod segments;
 mod signature;

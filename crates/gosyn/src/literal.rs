@@ -2,6 +2,8 @@
 //!
 //! Strings get their value here; numbers are only checked and keep the text they have.
 
+use std::borrow::Cow;
+
 /// A wrong escape: its place inside the quotes and what is wrong.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct BadEscape {
@@ -80,6 +82,12 @@ pub(crate) fn check_number(text: &[u8]) -> Result<(), String> {
         return Err("'_' must separate successive digits".to_owned());
     }
     Ok(())
+}
+
+/// Bytes as text; what is no UTF-8 is replaced.
+pub(crate) fn text(bytes: &[u8]) -> Cow<'_, str> {
+    // The check alone is much faster than the search for what to replace.
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 /// The value of a string literal with its quotes, raw or not. Wrong escapes are kept as written;

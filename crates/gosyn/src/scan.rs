@@ -7,7 +7,8 @@
 //!
 //! A function whose signature is certainly well formed is cut out as a whole: its name and receiver
 //! are noted, and it is parsed by itself when somebody asks ([`condense_function`]). The package
-//! clause and imports are read here altogether, where they are as simple as they mostly are.
+//! clause, imports, types, variables and constants are read here altogether, where they are as simple as they mostly
+//! are ([`crate::plain`]).
 //!
 //! The condensed text is always balanced, and its top level holds declarations only: what stands in
 //! the way is reported and left out, so that one mistake does not hide the rest of the file.
@@ -16,10 +17,11 @@ use std::ops::Range;
 
 use diag::{Code, Diagnostic, FileId, Span};
 
-use crate::ast::{Ident, Import};
 use crate::clause::Clauses;
 use crate::comment::{Comments, Grouper};
-use crate::lexer::{Block, Kind, Lexer, Problem, Token};
+use crate::lexer::{self, Block, Kind, Lexer, Problem, Token};
+use crate::lower::Declarations;
+use crate::plain::Plain;
 use crate::segments::Segments;
 use crate::signature::{Header, recognise};
 
@@ -84,10 +86,8 @@ pub struct Condensed {
     pub(crate) declarations: Vec<u32>,
     /// The functions that were cut out, in source order.
     pub(crate) functions: Vec<Header>,
-    /// The package's name, if the clause was cut out.
-    pub(crate) package: Option<Ident>,
-    /// The imports that were cut out, in source order.
-    pub(crate) imports: Vec<Import>,
+    /// The other declarations that were cut out, in source order.
+    pub(crate) found: Declarations,
     pub(crate) tags: Vec<Tag>,
     pub(crate) lines: Vec<u32>,
     pub(crate) comments: Comments,
@@ -127,7 +127,7 @@ pub fn condense(id: FileId, source: &[u8]) -> Condensed {
     condense_file(id, source, true)
 }
 
-/// Condenses a file; without `defer` all functions are left for the parser.
+/// Condenses a file; without `defer` everything is left for the parser.
 pub(crate) fn condense_file(id: FileId, source: &[u8], defer: bool) -> Condensed {
     let mut scanner = Scanner::new(id, source, Lexer::new(source));
     scanner.defer = defer;
@@ -205,11 +205,10 @@ struct Scanner<'s> {
     tagged: bool,
     /// A body was not closed: from now on declarations at the start of a line end bodies.
     recover: bool,
-    /// Whether functions may be cut out.
+    /// Whether what needs no parser may be cut out.
     defer: bool,
     functions: Vec<Header>,
-    package: Option<Ident>,
-    imports: Vec<Import>,
+    found: Declarations,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -224,7 +223,7 @@ impl<'s> Scanner<'s> {
             segments: Segments::default(),
             declarations: Vec::new(),
             tags: Vec::new(),
-            copied: if source.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 },
+            copied: lexer::start(source),
             open: Vec::new(),
             previous: Kind::Semi,
             declaration: None,
@@ -236,8 +235,7 @@ impl<'s> Scanner<'s> {
             recover: false,
             defer: false,
             functions: Vec::new(),
-            package: None,
-            imports: Vec::new(),
+            found: Declarations::default(),
             diagnostics: Vec::new(),
         }
     }
@@ -249,8 +247,7 @@ impl<'s> Scanner<'s> {
             segments: self.segments,
             declarations: self.declarations,
             functions: self.functions,
-            package: self.package,
-            imports: self.imports,
+            found: self.found,
             tags: self.tags,
             comments: self.comments.finish(),
             lines: self.lexer.into_lines(),
@@ -375,6 +372,7 @@ impl<'s> Scanner<'s> {
             _ if !self.defer || self.recover || self.previous != Kind::Semi => false,
             Kind::Func => self.defer_function(token),
             Kind::Package | Kind::Import if !self.declared => self.clause(token),
+            Kind::Type | Kind::Var | Kind::Const => self.plain(token),
             _ => false,
         };
         if done {
@@ -410,18 +408,40 @@ impl<'s> Scanner<'s> {
     /// Reads the package clause or an import itself and cuts it out, if that is as easy as it mostly is.
     fn clause(&mut self, keyword: &Token) -> bool {
         let mark = self.lexer.mark();
-        let known = self.imports.len();
+        let known = self.found.imports.len();
         let mut clauses = Clauses { file: self.file, source: self.source, lexer: &mut self.lexer };
         let read = if keyword.kind == Kind::Package {
-            self.package = clauses.package();
-            self.package.is_some()
+            self.found.package = clauses.package();
+            self.found.package.is_some()
         } else {
-            clauses.imports(&mut self.imports).is_some()
+            clauses.imports(&mut self.found.imports).is_some()
         };
         if !read || !ends_line(&self.source[self.lexer.position()..]) {
             self.lexer.reset(&mark);
-            self.imports.truncate(known);
-            self.package.take_if(|_| keyword.kind == Kind::Package);
+            self.found.imports.truncate(known);
+            self.found.package.take_if(|_| keyword.kind == Kind::Package);
+            return false;
+        }
+        self.cut(keyword);
+        true
+    }
+
+    /// Reads a declaration itself and cuts it out, if it is plain.
+    fn plain(&mut self, keyword: &Token) -> bool {
+        let mark = self.lexer.mark();
+        let comments = self.comments.len();
+        let (types, vars) = (self.found.types.len(), self.found.vars.len());
+        let mut plain = Plain::new(self.file, self.source, &mut self.lexer, &mut self.comments, keyword);
+        let read = match keyword.kind {
+            Kind::Type => plain.types(&mut self.found.types),
+            Kind::Var => plain.vars(&mut self.found.vars),
+            _ => plain.consts(&mut self.found.consts),
+        };
+        if read.is_none() {
+            self.lexer.reset(&mark);
+            self.comments.truncate(comments);
+            self.found.types.truncate(types);
+            self.found.vars.truncate(vars);
             return false;
         }
         self.cut(keyword);

@@ -71,6 +71,8 @@ struct DeclSlot {
     package: PackageId,
     name: SmolStr,
     resolved: OnceLock<Result<Decl, Box<Unresolved>>>,
+    /// The type under the declared one, which is asked for all the time.
+    underlying: OnceLock<TypeId>,
 }
 
 enum State {
@@ -295,7 +297,7 @@ impl Universe {
         }
         let mut index = self.decl_index.write().unwrap_or_else(PoisonError::into_inner);
         *index.entry(key).or_insert_with(|| {
-            let slot = DeclSlot { package, name: name.into(), resolved: OnceLock::new() };
+            let slot = DeclSlot { package, name: name.into(), resolved: OnceLock::new(), underlying: OnceLock::new() };
             DeclId(self.decls.push(slot) as u32)
         })
     }
@@ -515,7 +517,23 @@ impl Universe {
     /// # Errors
     ///
     /// As [`Universe::decl`]; a chain of names that never ends is [`Stop::Unresolved`].
-    pub fn underlying(&self, mut ty: TypeId) -> Result<TypeId, Stop> {
+    pub fn underlying(&self, ty: TypeId) -> Result<TypeId, Stop> {
+        let Type::Named { decl, args } = self.ty(ty) else { return self.follow(ty) };
+        if !args.is_empty() {
+            return self.follow(ty);
+        }
+        let known = &self.decls[decl.0 as usize].underlying;
+        match known.get() {
+            Some(&underlying) => Ok(underlying),
+            None => {
+                let underlying = self.follow(ty)?;
+                Ok(*known.get_or_init(|| underlying))
+            }
+        }
+    }
+
+    /// Follows names until there is none.
+    fn follow(&self, mut ty: TypeId) -> Result<TypeId, Stop> {
         for _ in 0..MAX_CHAIN {
             match self.ty(ty) {
                 Type::Named { decl, args } => {

@@ -17,6 +17,7 @@ use gotypes::{DeclId, Entry, PackageId};
 use serde::Deserialize;
 
 use plan::{Planner, Trouble};
+use tags::TypeTags;
 
 /// What the generator is.
 pub static INFO: Info = Info {
@@ -113,7 +114,7 @@ impl Deepcopy {
             // From 0.37 on a package in which no type asks is passed over before its markers are found to be wrong.
             let mut active = false;
             for &decl in &types {
-                active |= tags::speaks_up(cx, decl)?;
+                active |= TypeTags::of(cx, decl)?.speaks_up();
             }
             if !active {
                 return Ok(None);
@@ -122,7 +123,7 @@ impl Deepcopy {
         let mut asking = None;
         let planner = Planner::new(cx);
         for decl in types {
-            let Some(enabled) = tags::of_type(cx, decl)? else { continue };
+            let Some(enabled) = TypeTags::of(cx, decl)?.enabled()? else { continue };
             match enabled.value.as_str() {
                 "true" => {}
                 "false" => continue,
@@ -153,14 +154,16 @@ impl Deepcopy {
 fn declared(cx: Cx<'_>, package: PackageId) -> Vec<DeclId> {
     let Some(loaded) = cx.universe.loaded(package) else { return Vec::new() };
     let mut names = Vec::new();
-    for (name, entry) in loaded.names() {
-        if let Entry::Type { file, spec } = entry
-            && !loaded.files[file as usize].types[spec as usize].alias
-        {
-            names.push(cx.universe.decl_id(package, name));
+    for (nth, file) in loaded.files.iter().enumerate() {
+        for (spec, ty) in file.types.iter().enumerate() {
+            let entry = Entry::Type { file: nth as u32, spec: spec as u32 };
+            if !ty.alias && loaded.lookup(&ty.name.name) == Some(entry) {
+                names.push(&ty.name.name);
+            }
         }
     }
-    names
+    names.sort_unstable();
+    names.into_iter().map(|name| cx.universe.decl_id(package, name)).collect()
 }
 
 /// Whether a package declares a type with parameters.
@@ -174,16 +177,30 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
     let package = cx.universe.package(target.package)?;
     let all = tags::of_package(cx, target.package)?.is_some();
     let planner = Planner::new(cx);
-    let mut plans = Vec::new();
-    let mut copyable = false;
+    let failed = |decl: DeclId, trouble: Trouble, out: &mut Output| match trouble {
+        Trouble::Finding(finding) => out.diagnostics.push(*finding),
+        Trouble::Stop(stop) => {
+            let span = cx.universe.spec(decl).ok().map(|(_, _, spec)| spec.name.span);
+            note(stop, span, &mut out.diagnostics, &mut out.pending);
+        }
+    };
+    let mut candidates = Vec::new();
     for decl in declared(cx, target.package) {
-        match planner.plan(decl, all, &mut out.diagnostics, &mut copyable) {
-            Ok(plan) => plans.extend(plan),
-            Err(Trouble::Finding(finding)) => out.diagnostics.push(*finding),
-            Err(Trouble::Stop(stop)) => {
-                let span = cx.universe.spec(decl).ok().map(|(_, _, spec)| spec.name.span);
-                note(stop, span, &mut out.diagnostics, &mut out.pending);
-            }
+        match planner.candidate(decl, all) {
+            Ok(candidate) => candidates.extend(candidate),
+            Err(trouble) => failed(decl, trouble, out),
+        }
+    }
+    let copyable = !candidates.is_empty();
+    out.pending |= planner.waits(&candidates);
+    if out.pending {
+        return Ok(None);
+    }
+    let mut plans = Vec::new();
+    for candidate in &candidates {
+        match planner.plan(candidate, &mut out.diagnostics) {
+            Ok(plan) => plans.push(plan),
+            Err(trouble) => failed(candidate.decl, trouble, out),
         }
     }
     if out.pending || out.diagnostics.iter().any(|found| found.severity == diag::Severity::Error) {

@@ -1,16 +1,16 @@
 //! Decides what a type's methods do; writes nothing.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 
 use diag::{Diagnostic, Severity, Span};
 use genkit::generator::{Cx, note};
 use genkit::namer::is_private;
 use genkit::view::{Kind, MethodView, View};
 use gotypes::{DeclId, DeclKind, Field, Stop, Type, TypeId, Unresolved};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::codes;
-use super::tags::{self, Enabled, Wanted};
+use super::tags::{ENABLED, Enabled, TypeTags, Wanted};
 
 /// Why there is no plan.
 #[derive(Debug)]
@@ -165,15 +165,23 @@ impl Place {
 const MAX_DEPTH: usize = 64;
 
 /// Hand-written methods of a type.
-struct Manual {
-    copy: Option<MethodView>,
+#[derive(Clone, Copy)]
+struct Manual<'a> {
+    copy: Option<MethodView<'a>>,
     into: bool,
 }
 
-impl Manual {
+impl Manual<'_> {
     fn any(&self) -> bool {
         self.copy.is_some() || self.into
     }
+}
+
+/// A type that gets methods, if they can be made.
+pub(super) struct Candidate<'a> {
+    pub(super) decl: DeclId,
+    tags: TypeTags<'a>,
+    enabled: Option<Enabled>,
 }
 
 /// Plans types of one run.
@@ -181,42 +189,74 @@ pub(super) struct Planner<'a> {
     cx: Cx<'a>,
     view: View<'a>,
     /// Types that are known not to hold themselves.
-    sound: RefCell<HashSet<DeclId>>,
+    sound: RefCell<FxHashSet<DeclId>>,
+    /// What has been found out about types: fields of few types make up most structs.
+    manual: RefCell<FxHashMap<TypeId, Manual<'a>>>,
+    assignable: RefCell<FxHashMap<TypeId, bool>>,
 }
 
 impl<'a> Planner<'a> {
     pub(super) fn new(cx: Cx<'a>) -> Self {
-        Self { cx, view: cx.view(), sound: RefCell::default() }
+        Self {
+            cx,
+            view: cx.view(),
+            sound: RefCell::default(),
+            manual: RefCell::default(),
+            assignable: RefCell::default(),
+        }
     }
 
-    /// The plan of a type, if it gets methods; `all` says that its package asks for all types.
-    /// Findings inside the type go to `diagnostics`, so that one run shows them all.
-    pub(super) fn plan(
-        &self,
-        decl: DeclId,
-        all: bool,
-        diagnostics: &mut Vec<Diagnostic>,
-        copyable: &mut bool,
-    ) -> Result<Option<TypePlan>, Trouble> {
-        let enabled = tags::of_type(self.cx, decl)?;
+    /// The type as a candidate, if it gets methods; `all` says that its package asks for all types.
+    pub(super) fn candidate(&self, decl: DeclId, all: bool) -> Result<Option<Candidate<'a>>, Trouble> {
+        let tags = TypeTags::of(self.cx, decl)?;
+        let enabled = tags.enabled()?;
         let value = enabled.as_ref().map_or("", |enabled| enabled.value.as_str());
         if !all && value != "true" {
             return Ok(None);
         }
-        if !self.copyable(decl)? {
+        if value == "false" || !self.copyable(decl)? {
             return Ok(None);
         }
-        *copyable = true;
-        if let Some(enabled) = &enabled
-            && !matches!(value, "true" | "false")
+        Ok(Some(Candidate { decl, tags, enabled }))
+    }
+
+    /// Looks at what the candidates are made of, no closer than any plan does; true if a package has to be loaded
+    /// for that. To ask first is much cheaper than to plan in vain.
+    pub(super) fn waits(&self, candidates: &[Candidate<'_>]) -> bool {
+        let mut open: Vec<TypeId> = candidates.iter().map(|candidate| self.cx.universe.named(candidate.decl)).collect();
+        let tops = open.len();
+        for nth in 0..tops {
+            if let Ok(members) = self.view.members(open[nth]) {
+                open.extend(members.iter().map(|member| member.ty));
+            }
+        }
+        let mut waits = false;
+        while let Some(ty) = open.pop() {
+            match self.cx.universe.ty(ty) {
+                Type::Pointer(elem) | Type::Slice(elem) => open.push(*elem),
+                Type::Map(key, value) => open.extend([*key, *value]),
+                Type::Named { .. } => waits |= matches!(self.view.kind(ty), Err(Stop::Pending)),
+                _ => {}
+            }
+        }
+        waits
+    }
+
+    /// The plan of a type. Findings inside the type go to `diagnostics`, so that one run shows them all.
+    pub(super) fn plan(
+        &self,
+        candidate: &Candidate<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<TypePlan, Trouble> {
+        let Candidate { decl, tags, enabled } = candidate;
+        let decl = *decl;
+        if let Some(Enabled { value, span }) = enabled
+            && !matches!(value.as_str(), "true" | "false")
         {
-            return Err(Diagnostic::error(
-                &codes::BAD_MARKER,
-                format!("+{}={value} is no value for a type", tags::ENABLED),
-            )
-            .at(enabled.span)
-            .help(format!("write +{0}=true or +{0}=false", tags::ENABLED))
-            .into());
+            return Err(Diagnostic::error(&codes::BAD_MARKER, format!("+{}={value} is no value for a type", ENABLED))
+                .at(*span)
+                .help(format!("write +{0}=true or +{0}=false", ENABLED))
+                .into());
         }
         let ty = self.cx.universe.named(decl);
         let manual = self.manual(ty)?;
@@ -228,16 +268,16 @@ impl<'a> Planner<'a> {
             (Some(method), false) => Some(Into::ByCopy { pointer: method.pointer_receiver == Some(true) }),
             (None, false) => Some(Into::Body(self.top(decl, ty, diagnostics)?)),
         };
-        let wanted = if self.view.kind(ty)? == Kind::Struct { tags::interfaces(self.cx, decl)? } else { Vec::new() };
+        let wanted = if self.view.kind(ty)? == Kind::Struct { tags.interfaces()? } else { Vec::new() };
         let interfaces = self.interfaces(&wanted)?;
-        Ok(Some(TypePlan {
+        Ok(TypePlan {
             ty,
             reference: self.view.is_reference(ty)?,
             into,
             copy: manual.copy.is_none(),
             interfaces,
-            nonpointer: tags::nonpointer(self.cx, decl)?,
-        }))
+            nonpointer: tags.nonpointer()?,
+        })
     }
 
     /// The plan of an instance of a generic map or slice, which no marker speaks of.
@@ -263,11 +303,8 @@ impl<'a> Planner<'a> {
         }))
     }
 
-    /// Whether a type can have methods at all.
+    /// Whether a type can have methods at all, unless its marker forbids them.
     pub(super) fn copyable(&self, decl: DeclId) -> Result<bool, Trouble> {
-        if tags::of_type(self.cx, decl)?.is_some_and(|enabled| enabled.value == "false") {
-            return Ok(false);
-        }
         if is_private(self.cx.universe.decl_name(decl)) {
             return Ok(false);
         }
@@ -366,7 +403,7 @@ impl<'a> Planner<'a> {
             Kind::Builtin => None,
             Kind::Map | Kind::Slice | Kind::Pointer => Some(FieldCopy::Nested(Box::new(self.body(field.ty, place)?))),
             Kind::Array if self.cx.profile.arrays_assigned && self.has_length(field.ty)? => Some(FieldCopy::Assign),
-            Kind::Struct if self.view.is_assignable(field.ty)? => Some(FieldCopy::Assign),
+            Kind::Struct if self.is_assignable(field.ty)? => Some(FieldCopy::Assign),
             Kind::Struct => Some(FieldCopy::Into),
             Kind::Interface => Some(FieldCopy::Interface(self.interface_name(resolved, place)?)),
             Kind::Alias | Kind::Array | Kind::Chan | Kind::Func | Kind::TypeParam | Kind::Unsupported => {
@@ -404,14 +441,14 @@ impl<'a> Planner<'a> {
             return Err(self.unsupported(ty, place));
         };
         self.sound(key)?;
-        if !self.view.is_assignable(key)? {
+        if !self.is_assignable(key)? {
             return Err(self.unsupported_key(key, place)?);
         }
         let manual = self.manual(elem)?;
         let inner = self.view.resolved(elem)?;
         let value = if manual.any() {
             if self.returns_pointer(elem, &manual)? { MapValue::MethodPointer } else { MapValue::Method }
-        } else if self.sound(elem).and_then(|()| self.view.is_assignable(inner))? {
+        } else if self.sound(elem).and_then(|()| self.is_assignable(inner))? {
             MapValue::Assign
         } else {
             match self.view.kind(inner)? {
@@ -429,7 +466,7 @@ impl<'a> Planner<'a> {
         let inner = self.view.resolved(elem)?;
         let element = if self.manual(elem)?.any() {
             Element::Into
-        } else if self.sound(elem).and_then(|()| self.view.is_assignable(inner))? {
+        } else if self.sound(elem).and_then(|()| self.is_assignable(inner))? {
             Element::CopyAll
         } else {
             match self.view.kind(inner)? {
@@ -448,7 +485,7 @@ impl<'a> Planner<'a> {
         let inner = self.view.resolved(elem)?;
         Ok(Plan::Pointer(if manual.any() {
             if self.returns_pointer(elem, &manual)? { Pointee::Method } else { Pointee::MethodValue }
-        } else if self.sound(elem).and_then(|()| self.view.is_assignable(inner))? {
+        } else if self.sound(elem).and_then(|()| self.is_assignable(inner))? {
             Pointee::Assign(elem)
         } else {
             match self.view.kind(inner)? {
@@ -462,7 +499,7 @@ impl<'a> Planner<'a> {
 
     /// Whether calling the type's DeepCopy gives a pointer to it. Where only DeepCopyInto is written
     /// by hand, DeepCopy will be generated, with a pointer for all but references.
-    fn returns_pointer(&self, ty: TypeId, manual: &Manual) -> Result<bool, Stop> {
+    fn returns_pointer(&self, ty: TypeId, manual: &Manual<'_>) -> Result<bool, Stop> {
         match manual.copy.as_ref().and_then(|copy| copy.signature.results.first()) {
             Some(result) => Ok(self.view.kind(result.ty)? == Kind::Pointer),
             None => Ok(!self.view.is_reference(ty)?),
@@ -485,7 +522,10 @@ impl<'a> Planner<'a> {
     }
 
     /// The hand-written methods of a type.
-    fn manual(&self, ty: TypeId) -> Result<Manual, Trouble> {
+    fn manual(&self, ty: TypeId) -> Result<Manual<'a>, Trouble> {
+        if let Some(known) = self.manual.borrow().get(&ty) {
+            return Ok(*known);
+        }
         let copy = self.view.method(ty, "DeepCopy")?;
         if let Some(method) = &copy {
             self.check_copy(ty, method)?;
@@ -494,10 +534,21 @@ impl<'a> Planner<'a> {
         if let Some(method) = &into {
             self.check_into(ty, method)?;
         }
-        Ok(Manual { copy, into: into.is_some() })
+        let manual = Manual { copy, into: into.is_some() };
+        self.manual.borrow_mut().insert(ty, manual);
+        Ok(manual)
     }
 
-    fn check_copy(&self, ty: TypeId, method: &MethodView) -> Result<(), Trouble> {
+    fn is_assignable(&self, ty: TypeId) -> Result<bool, Stop> {
+        if let Some(known) = self.assignable.borrow().get(&ty) {
+            return Ok(*known);
+        }
+        let assignable = self.view.is_assignable(ty)?;
+        self.assignable.borrow_mut().insert(ty, assignable);
+        Ok(assignable)
+    }
+
+    fn check_copy(&self, ty: TypeId, method: &MethodView<'_>) -> Result<(), Trouble> {
         let name = self.view.name(ty)?.name;
         let bad = |what: &str| bad_signature(method.span, "DeepCopy", what, &name);
         if !method.signature.params.is_empty() {
@@ -516,7 +567,7 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn check_into(&self, ty: TypeId, method: &MethodView) -> Result<(), Trouble> {
+    fn check_into(&self, ty: TypeId, method: &MethodView<'_>) -> Result<(), Trouble> {
         let name = self.view.name(ty)?.name;
         let bad = |what: &str| bad_signature(method.span, "DeepCopyInto", what, &name);
         let [param] = method.signature.params.as_slice() else {

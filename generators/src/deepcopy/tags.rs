@@ -73,17 +73,63 @@ pub(super) fn of_package(cx: Cx<'_>, package: PackageId) -> Result<Option<Packag
     }
 }
 
-/// A type's enabling marker, from both its comments.
-pub(super) fn of_type(cx: Cx<'_>, decl: DeclId) -> Result<Option<Enabled>, Trouble> {
-    let docs = cx.comments.of(cx.universe, decl)?;
-    enabled(cx, cx.universe.decl_package(decl), &docs.both())
+/// The lines of a type's comments that can be markers.
+pub(super) struct TypeTags<'a> {
+    cx: Cx<'a>,
+    package: PackageId,
+    lines: Vec<Line>,
 }
 
-/// Whether a type's comments hold an enabling marker that says anything but `false`; those that cannot be read hold none.
-pub(super) fn speaks_up(cx: Cx<'_>, decl: DeclId) -> Result<bool, Trouble> {
-    let docs = cx.comments.of(cx.universe, decl)?;
-    let markers = extract(cx, cx.universe.decl_package(decl), &docs.both(), ENABLED);
-    Ok(markers.is_ok_and(|markers| markers.iter().any(|marker| marker.value != "false")))
+impl<'a> TypeTags<'a> {
+    /// Those of both comments of a type.
+    pub(super) fn of(cx: Cx<'a>, decl: DeclId) -> Result<Self, Trouble> {
+        let docs = cx.comments.of(cx.universe, decl)?;
+        Ok(Self { cx, package: cx.universe.decl_package(decl), lines: docs.both() })
+    }
+
+    /// The enabling marker.
+    pub(super) fn enabled(&self) -> Result<Option<Enabled>, Trouble> {
+        enabled(self.cx, self.package, &self.lines)
+    }
+
+    /// Whether an enabling marker says anything but `false`; those that cannot be read say nothing.
+    pub(super) fn speaks_up(&self) -> bool {
+        let markers = self.extract(ENABLED);
+        markers.is_ok_and(|markers| markers.iter().any(|marker| marker.value != "false"))
+    }
+
+    /// The interfaces that the type asks for, in the order of its markers.
+    pub(super) fn interfaces(&self) -> Result<Vec<Wanted>, Trouble> {
+        let mut wanted = Vec::new();
+        for marker in self.extract(INTERFACES)? {
+            let span = span(self.cx, self.package, &marker);
+            let paths = marker.value.split(',').filter(|path| !path.is_empty());
+            wanted.extend(paths.map(|path| Wanted { path: path.to_owned(), span }));
+        }
+        Ok(wanted)
+    }
+
+    /// Whether the interface methods have a value receiver.
+    pub(super) fn nonpointer(&self) -> Result<bool, Trouble> {
+        let markers = self.extract(NONPOINTER)?;
+        let Some(first) = markers.first() else { return Ok(false) };
+        let answer = first.value == "true";
+        match markers.iter().find(|marker| (marker.value == "true") != answer) {
+            None => Ok(answer),
+            Some(other) => Err(Diagnostic::error(
+                &codes::CONTRADICTION,
+                format!("+{NONPOINTER}={} contradicts an earlier {}", other.value, first.value),
+            )
+            .at(span(self.cx, self.package, other))
+            .also(span(self.cx, self.package, first), "the earlier one")
+            .help("keep one of them")
+            .into()),
+        }
+    }
+
+    fn extract(&self, key: &str) -> Result<Vec<Marker>, Trouble> {
+        extract(self.cx, self.package, &self.lines, key)
+    }
 }
 
 fn enabled(cx: Cx<'_>, package: PackageId, lines: &[Line]) -> Result<Option<Enabled>, Trouble> {
@@ -120,39 +166,6 @@ pub(super) struct Wanted {
     pub(super) path: String,
     /// Where the marker stands.
     pub(super) span: Span,
-}
-
-/// The interfaces that a type asks for, in the order of its markers.
-pub(super) fn interfaces(cx: Cx<'_>, decl: DeclId) -> Result<Vec<Wanted>, Trouble> {
-    let package = cx.universe.decl_package(decl);
-    let docs = cx.comments.of(cx.universe, decl)?;
-    let mut wanted = Vec::new();
-    for marker in extract(cx, package, &docs.both(), INTERFACES)? {
-        let span = span(cx, package, &marker);
-        let paths = marker.value.split(',').filter(|path| !path.is_empty());
-        wanted.extend(paths.map(|path| Wanted { path: path.to_owned(), span }));
-    }
-    Ok(wanted)
-}
-
-/// Whether the interface methods have a value receiver.
-pub(super) fn nonpointer(cx: Cx<'_>, decl: DeclId) -> Result<bool, Trouble> {
-    let package = cx.universe.decl_package(decl);
-    let docs = cx.comments.of(cx.universe, decl)?;
-    let markers = extract(cx, package, &docs.both(), NONPOINTER)?;
-    let Some(first) = markers.first() else { return Ok(false) };
-    let answer = first.value == "true";
-    match markers.iter().find(|marker| (marker.value == "true") != answer) {
-        None => Ok(answer),
-        Some(other) => Err(Diagnostic::error(
-            &codes::CONTRADICTION,
-            format!("+{NONPOINTER}={} contradicts an earlier {}", other.value, first.value),
-        )
-        .at(span(cx, package, other))
-        .also(span(cx, package, first), "the earlier one")
-        .help("keep one of them")
-        .into()),
-    }
 }
 
 fn extract(cx: Cx<'_>, package: PackageId, lines: &[Line], key: &str) -> Result<Vec<Marker>, Trouble> {

@@ -22,7 +22,7 @@ use kinds::{GO, Kind, kind};
 pub(crate) use mistakes::UNEXPECTED;
 
 /// The declarations of a file, by sort.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Declarations {
     pub(crate) package: Option<Ident>,
     pub(crate) imports: Vec<Import>,
@@ -63,24 +63,22 @@ pub(crate) fn count_nodes(text: &[u8]) -> usize {
 
 /// Reads the declarations of a condensed file.
 pub(crate) fn lower(file: FileId, source: &[u8], condensed: &mut Condensed) -> Declarations {
-    let mut found = Declarations {
-        package: condensed.package.take(),
-        imports: std::mem::take(&mut condensed.imports),
-        ..Declarations::default()
-    };
-    let before = found.imports.len();
-    declarations(file, source, condensed, &mut found);
-    if before > 0 && found.imports.len() > before {
-        found.imports.sort_by_key(|import| import.span.start);
+    let mut found = std::mem::take(&mut condensed.found);
+    if condensed.text.trim_ascii().is_empty() {
+        return found;
     }
+    declarations(file, source, condensed, &mut found);
+    // What the scanner has read itself came first.
+    let start = |names: &[Ident]| names.first().map(|name| name.span.start);
+    found.imports.sort_by_key(|import| import.span.start);
+    found.types.sort_by_key(|spec| spec.span.start);
+    found.vars.sort_by_key(|spec| start(&spec.names));
+    found.consts.sort_by_key(|group| group.specs.first().and_then(|spec| start(&spec.names)));
     found
 }
 
 /// Reads what is in the condensed text.
 fn declarations(file: FileId, source: &[u8], condensed: &Condensed, found: &mut Declarations) {
-    if condensed.text.trim_ascii().is_empty() {
-        return;
-    }
     let Some(tree) = tree(&condensed.text) else {
         return;
     };
