@@ -68,7 +68,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
             let infos: Vec<&'static Info> = generators.iter().map(|generator| generator.info()).collect();
             let left_over = reconcile::left_over(&found, &artifacts, &infos);
             let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, settings))?;
-            watch.time("write", || reconcile::apply(&changes, settings))?;
+            watch.time("write", || reconcile::apply(&changes, &found, settings))?;
             report.files = changes.outcomes;
         }
         if let Some(path) = settings.var("KGEN_PARSED_FILES") {
