@@ -52,7 +52,8 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
             remedy: settings.remedy.clone(),
             ..Report::default()
         };
-        report.diagnostics = session.diagnostics;
+        report.diagnostics = session.import_cycles();
+        report.diagnostics.append(&mut session.diagnostics);
         report.diagnostics.extend(made.diagnostics);
         if settings.strict {
             for finding in &mut report.diagnostics {
@@ -107,7 +108,8 @@ pub fn list(settings: &Settings) -> anyhow::Result<Listing> {
             });
         }
         listing.rows.sort_by(|left, right| (&left.package, &left.generator).cmp(&(&right.package, &right.generator)));
-        listing.diagnostics = session.diagnostics;
+        listing.diagnostics = session.import_cycles();
+        listing.diagnostics.append(&mut session.diagnostics);
         listing.diagnostics.extend(planned.diagnostics);
         diag::sort(&mut listing.diagnostics, &session.sources);
         diag::fold(&mut listing.diagnostics, &UNRESOLVED);
@@ -135,7 +137,8 @@ fn open(settings: &Settings) -> anyhow::Result<Locator> {
 fn explained(error: LoadError) -> anyhow::Error {
     match error.help() {
         Some(help) => anyhow::anyhow!("{error}\n{help}"),
-        None => error.into(),
+        // Its words end with what the system said, which would be said twice as a cause.
+        None => anyhow::anyhow!("{error}"),
     }
 }
 
@@ -192,10 +195,10 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let marked = |found: &Found| {
         found.files.files.iter().any(|file| needles.iter().any(|needle| needle.find(&file.bytes).is_some()))
     };
-    let (ask, suspicious): (Vec<_>, Vec<_>) =
-        found.into_iter().zip(lint).partition(|(found, lint)| marked(found) || *lint);
-    drop(suspicious);
+    let (ask, rest): (Vec<_>, Vec<_>) = found.into_iter().zip(lint).partition(|(found, lint)| marked(found) || *lint);
     let requested = watch.time("parse", || session.add(ask.into_iter().map(|(found, _)| found).collect()));
+    // Who names a package hears what cannot be read in it, as from upstream, although nothing is asked for there.
+    session.add(rest.into_iter().map(|(found, _)| found).filter(|found| found.named).collect());
     for &package in &requested {
         let Some(package) = session.universe.loaded(package) else { continue };
         for file in &package.files {

@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use memchr::memmem;
 use rustc_hash::FxHashSet;
@@ -17,7 +18,7 @@ use crate::package::{FileText, PackageFiles, includes, list_package, read, selec
 use crate::path::{absolute, below, join_import, real_dir_with_go_files};
 use crate::pattern::{Pattern, matches};
 use crate::start::Start;
-use crate::walk::{Visit, walk};
+use crate::walk::{Visit, Walked, walk};
 
 /// What to look through.
 #[derive(Clone, Copy, Debug)]
@@ -145,17 +146,27 @@ impl Locator {
     ) -> Result<Vec<(Arc<Located>, T)>, LoadError> {
         let relative = pattern.relative();
         let mut out = Vec::new();
+        // Packages that match, wanted or not, and the modules that the walk has stopped at.
+        let matched = AtomicBool::new(false);
+        let mut stops = Vec::new();
         for Start { dir, import, rest, rules } in self.starts(pattern, cwd)? {
-            let found = walk(&dir, import.as_deref(), &rules, &|seen| {
+            let Walked { found, modules } = walk(&dir, import.as_deref(), &rules, &|seen| {
                 let below = join_import(&rest, &below(&dir, seen.dir).unwrap_or_default());
                 if seen.import.is_none() || !matches(&relative, &dotted(&below)) {
                     return Ok(None);
+                }
+                if !seen.listing.go.is_empty() {
+                    matched.store(true, Ordering::Relaxed);
                 }
                 Ok(visit(seen)?.map(|found| (seen.dir.to_path_buf(), found)))
             })?;
             for (dir, found) in found {
                 out.push((self.locate_dir(&dir)?, found));
             }
+            stops.extend(modules);
+        }
+        if pattern.is_directory() && !matched.into_inner() && !stops.is_empty() {
+            return Err(self.only_modules(pattern, cwd, stops));
         }
         out.sort_by(|(a, _), (b, _)| a.import_path.cmp(&b.import_path));
         out.dedup_by(|(a, _), (b, _)| a.import_path == b.import_path);
@@ -169,10 +180,23 @@ impl Locator {
         }
     }
 
+    /// What to say of a pattern below which there are other modules only.
+    fn only_modules(&self, pattern: Pattern<'_>, cwd: &Path, mut modules: Vec<PathBuf>) -> LoadError {
+        modules.sort();
+        let first = modules[0].clone();
+        let name = below(cwd, &first).map_or_else(|| first.display().to_string(), |rest| dotted(&rest));
+        let instead = match self.locate_dir(&first) {
+            Ok(_) => format!("{name}/..."),
+            Err(_) => format!("-C {name} ./..."),
+        };
+        LoadError::OnlyModules { pattern: pattern.text().to_owned(), name, modules, instead }
+    }
+
     fn discover_tree(&self, context: &Context, wanted: Wanted<'_>) -> Result<Vec<Found>, LoadError> {
         let mut out = Vec::new();
         for Start { dir, import, rules, .. } in self.tree_starts() {
-            let found = walk(&dir, import.as_deref(), &rules, &|visit| visit_tree(visit, context, wanted))?;
+            let Walked { found, .. } =
+                walk(&dir, import.as_deref(), &rules, &|visit| visit_tree(visit, context, wanted))?;
             let proven: FxHashSet<&PathBuf> =
                 found.iter().filter(|item| item.generated).filter_map(|item| item.underscored.as_ref()).collect();
             for item in &found {
