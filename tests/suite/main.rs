@@ -2,6 +2,8 @@
 //!
 //! What one crate does alone is tested in that crate; what the generators write, by the goldens in `testdata/`.
 
+#[cfg(unix)]
+mod bad_input; // the table of what users get wrong: message, exit code, and a tree left as it was
 mod cli; // what people type and see: help pages, exit codes, output formats
 mod config; // kgen.toml, environment and flags: what wins, and how mistakes are reported
 mod determinism; // the same bytes whatever the threads, the directory and the order
