@@ -25,6 +25,7 @@ pub mod config;
 pub mod engine;
 pub mod exit;
 pub mod explain;
+pub mod interrupt;
 pub mod report;
 pub mod settings;
 

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use kgen::cli::Cli;
 use kgen::exit::Exit;
+use kgen::interrupt;
 use kgen::report::Terminal;
 use kgen::settings::Surroundings;
 
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         let mut err = anstream::stderr();
         let _ = writeln!(err, "internal error, please report: {info}");
     }));
+    interrupt::handle();
     let mut terminal = Terminal::standard(cli.global.color.unwrap_or_default());
     let run = panic::catch_unwind(panic::AssertUnwindSafe(|| match Surroundings::read() {
         Ok(surroundings) => kgen::run(&cli, &surroundings, &mut terminal),

@@ -6,6 +6,10 @@
 //!
 //! Nothing here decides what a failure means, and nothing a program says is printed: its output is returned.
 
+mod children;
+
+pub use children::end_children;
+
 use std::{
     collections::BTreeMap,
     ffi::{OsStr, OsString},
@@ -180,18 +184,20 @@ impl Exec for Real {
         let start = |source| ExecError::Start { program: command.program.clone(), dir: command.dir.clone(), source };
         // The system reports a missing directory and a missing program alike.
         std::fs::metadata(&command.dir).map_err(start)?;
-        let output = process::Command::new(&command.program)
+        let mut child = process::Command::new(&command.program);
+        child
             .args(&command.args)
             .current_dir(&command.dir)
             .env_clear()
             .envs(&self.env)
             .envs(&command.env)
             .stdin(Stdio::null())
-            .output()
-            .map_err(|error| match error.kind() {
-                io::ErrorKind::NotFound => ExecError::Missing { program: command.program.clone() },
-                _ => start(error),
-            })?;
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let output = children::output(child).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => ExecError::Missing { program: command.program.clone() },
+            _ => start(error),
+        })?;
         Ok(Outcome { code: output.status.code(), stdout: output.stdout, stderr: output.stderr })
     }
 

@@ -52,7 +52,8 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
             remedy: settings.remedy.clone(),
             ..Report::default()
         };
-        report.diagnostics = session.diagnostics;
+        report.diagnostics = session.import_cycles();
+        report.diagnostics.append(&mut session.diagnostics);
         report.diagnostics.extend(made.diagnostics);
         if settings.strict {
             for finding in &mut report.diagnostics {
@@ -68,7 +69,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
             let infos: Vec<&'static Info> = generators.iter().map(|generator| generator.info()).collect();
             let left_over = reconcile::left_over(&found, &artifacts, &infos);
             let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, settings))?;
-            watch.time("write", || reconcile::apply(&changes, settings))?;
+            watch.time("write", || reconcile::apply(&changes, &found, settings))?;
             report.files = changes.outcomes;
         }
         if let Some(path) = settings.var("KGEN_PARSED_FILES") {
@@ -110,7 +111,8 @@ pub fn list(settings: &Settings) -> anyhow::Result<Listing> {
             });
         }
         listing.rows.sort_by(|left, right| (&left.package, &left.generator).cmp(&(&right.package, &right.generator)));
-        listing.diagnostics = session.diagnostics;
+        listing.diagnostics = session.import_cycles();
+        listing.diagnostics.append(&mut session.diagnostics);
         listing.diagnostics.extend(planned.diagnostics);
         diag::sort(&mut listing.diagnostics, &session.sources);
         diag::fold(&mut listing.diagnostics, &UNRESOLVED);
@@ -138,7 +140,8 @@ fn open(settings: &Settings) -> anyhow::Result<Locator> {
 fn explained(error: LoadError) -> anyhow::Error {
     match error.help() {
         Some(help) => anyhow::anyhow!("{error}\n{help}"),
-        None => error.into(),
+        // Its words end with what the system said, which would be said twice as a cause.
+        None => anyhow::anyhow!("{error}"),
     }
 }
 
@@ -196,8 +199,10 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
         files.any(|file| needles.iter().any(|needle| needle.find(&file.bytes).is_some()) || misspelt(file, &known))
     };
     let worth: Vec<bool> = found.par_iter().map(worth_reading).collect();
-    let ask = found.into_iter().zip(worth).filter_map(|(found, worth)| worth.then_some(found)).collect();
-    let requested = watch.time("parse", || session.add(ask));
+    let (ask, rest): (Vec<_>, Vec<_>) = found.into_iter().zip(worth).partition(|(_, worth)| *worth);
+    let requested = watch.time("parse", || session.add(ask.into_iter().map(|(found, _)| found).collect()));
+    // Who names a package hears what cannot be read in it, as from upstream, although nothing is asked for there.
+    session.add(rest.into_iter().map(|(found, _)| found).filter(|found| found.named).collect());
     for &package in &requested {
         let Some(package) = session.universe.loaded(package) else { continue };
         for file in &package.files {

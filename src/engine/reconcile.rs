@@ -9,9 +9,10 @@ use genkit::generator::Info;
 use goload::Found;
 use rayon::prelude::*;
 use smol_str::SmolStr;
-use store::atomic::{self, Change};
+use store::atomic::{self, Change, Presence};
 
 use super::finish::{Artifact, generated_by};
+use crate::config::is_repository_root;
 use crate::report::{FileOutcome, Status};
 use crate::settings::{Mode, Settings};
 
@@ -19,11 +20,13 @@ use crate::settings::{Mode, Settings};
 pub(super) struct Looked {
     dir: PathBuf,
     hidden: Vec<SmolStr>,
+    temporaries: Vec<SmolStr>,
 }
 
 impl Looked {
     pub(super) fn new(found: &Found) -> Self {
-        Self { dir: found.files.dir.clone(), hidden: found.files.ignored.clone() }
+        let files = &found.files;
+        Self { dir: files.dir.clone(), hidden: files.ignored.clone(), temporaries: files.temporaries.clone() }
     }
 }
 
@@ -118,9 +121,14 @@ fn keep_text(settings: &Settings) -> bool {
     matches!(settings.mode, Mode::Check { diff: true })
 }
 
-/// Writes all changes, or none.
-pub(super) fn apply(changes: &Changes, settings: &Settings) -> anyhow::Result<()> {
-    if super::writes(settings) && !changes.writes.is_empty() {
+/// Writes all changes, or none, and removes what killed runs have left beside them.
+pub(super) fn apply(changes: &Changes, looked: &[Looked], settings: &Settings) -> anyhow::Result<()> {
+    let litter: Vec<PathBuf> =
+        looked.iter().flat_map(|looked| looked.temporaries.iter().map(|name| looked.dir.join(name))).collect();
+    if super::writes(settings) && !(changes.writes.is_empty() && litter.is_empty()) {
+        // Runs of different modules of a repository may write into each other's directories.
+        let repository = settings.root.ancestors().find(|folder| is_repository_root(folder));
+        let _present = Presence::enter(repository.unwrap_or(&settings.root), &litter);
         atomic::apply(&changes.writes)?;
     }
     Ok(())

@@ -2,9 +2,13 @@
 //!
 //! What one crate does alone is tested in that crate; what the generators write, by the goldens in `testdata/`.
 
+#[cfg(unix)]
+mod bad_input; // the table of what users get wrong: message, exit code, and a tree left as it was
 mod cli; // what people type and see: help pages, exit codes, output formats
 mod config; // kgen.toml, environment and flags: what wins, and how mistakes are reported
 mod determinism; // the same bytes whatever the threads, the directory and the order
 mod fleet; // the example project as a user has it
+#[cfg(unix)]
+mod interrupt; // Ctrl-C and what killed runs leave: children, temporary files, exit code
 mod support; // how the others run kgen
 mod tidy; // the rules of the house: who may import whom, what files may hold and be called

@@ -53,6 +53,28 @@ pub(crate) fn kgen_with(directory: &Path, env: &[(&str, &str)], args: &[&str]) -
     Said { code: exit.code(), out: out.text(), err: err.text() }
 }
 
+/// The program itself, to be run in `directory` in the environment of the tests without any KGEN_* variable.
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "what a process does to the tree around it shows in a process only")]
+pub(crate) fn program(directory: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kgen"));
+    command.args(args).current_dir(directory).stdin(Stdio::null());
+    command.env_clear().envs(surroundings(directory, &[]).env);
+    command
+}
+
+/// Everything below `root`, by path: what files hold, where links lead. Two trees are one if these are equal.
+#[cfg(unix)]
+pub(crate) fn tree(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(root).into_iter().map(|entry| entry.unwrap().into_path());
+    let contents = |path: &Path| match std::fs::read_link(path) {
+        Ok(target) => format!("-> {}", target.display()).into_bytes(),
+        Err(_) if path.is_file() => std::fs::read(path).unwrap(),
+        Err(_) => Vec::new(),
+    };
+    entries.map(|path| (path.strip_prefix(root).unwrap().to_owned(), contents(&path))).collect()
+}
+
 /// Runs the program itself, with nobody reading its stdout, and returns its exit code and stderr.
 #[expect(clippy::disallowed_methods, reason = "what main does with a closed pipe shows in a process only")]
 pub(crate) fn unread(args: &[&str]) -> (Option<i32>, String) {

@@ -13,7 +13,7 @@ use std::{
 
 use anyhow::{Context as _, ensure};
 use flate2::{Compression, GzBuilder};
-use store::atomic::AtomicFile;
+use store::atomic::{AtomicFile, Presence, temporaries_in};
 
 use crate::{Kind, Ledger, Platform, Product, Reason, Sha256, Step, StepCx, config::Format, product::Tee};
 
@@ -79,7 +79,10 @@ fn pack(cx: &StepCx<'_>, path: &Path, binaries: &[&Product]) -> anyhow::Result<S
     }
 
     let failed = || format!("cannot write {}", path.display());
-    let file = AtomicFile::create(cx.project.at(path))?;
+    let full = cx.project.at(path);
+    let directory = full.parent().unwrap_or(&cx.project.root);
+    let _present = Presence::enter(directory, &temporaries_in(directory));
+    let file = AtomicFile::create(&full)?;
     let gzip = GzBuilder::new()
         .mtime(0)
         .operating_system(NO_SYSTEM)

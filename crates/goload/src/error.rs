@@ -3,6 +3,7 @@
 //! [`NotFound`] is about one package and may become a diagnostic at the import that asked for it;
 //! [`LoadError`] ends a run.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use smol_str::SmolStr;
@@ -89,6 +90,14 @@ pub enum NotFound {
 
 fn module_note(module: Option<&PathBuf>) -> String {
     module.map_or_else(String::new, |root| format!(" (it belongs to the module in {})", root.display()))
+}
+
+fn others(modules: &[PathBuf]) -> String {
+    match modules.len() {
+        0 | 1 => String::new(),
+        2 => ", and so is one more directory".to_owned(),
+        n => format!(", and so are {} more directories", n - 1),
+    }
 }
 
 impl NotFound {
@@ -182,6 +191,18 @@ pub enum LoadError {
         /// The pattern.
         pattern: String,
     },
+    /// A pattern of directories matched no package, but there are other modules below it.
+    #[error("{pattern}: matched no packages: {name} holds a go.mod and is a module of its own{}", others(modules))]
+    OnlyModules {
+        /// The pattern.
+        pattern: String,
+        /// The first of the modules, as a pattern names it.
+        name: String,
+        /// The directories of all.
+        modules: Vec<PathBuf>,
+        /// What to write to have the first.
+        instead: String,
+    },
     /// A package that was named has no place.
     #[error(transparent)]
     NotFound(#[from] NotFound),
@@ -196,7 +217,13 @@ impl LoadError {
     #[must_use]
     pub fn help(&self) -> Option<String> {
         match self {
-            Self::Io { .. } | Self::BadModule { .. } => None,
+            Self::BadModule { .. } => None,
+            Self::Io { source, .. } if source.kind() == ErrorKind::PermissionDenied => {
+                Some("make it readable for the user that runs kgen".to_owned())
+            }
+            // A link in a circle, or to what is no more there.
+            Self::Io { path, .. } if path.is_symlink() => Some("remove the link, or let it lead to a file".to_owned()),
+            Self::Io { .. } => None,
             Self::NoModule { .. } => {
                 Some("run kgen inside a Go module (`go mod init` makes one), or use -C DIR".to_owned())
             }
@@ -210,6 +237,10 @@ impl LoadError {
             Self::NoMatch { .. } => {
                 Some("patterns are import paths or directories; `...` stands for anything".to_owned())
             }
+            Self::OnlyModules { instead, .. } => Some(format!(
+                "as for go, a pattern of directories does not enter other modules; write `{instead}`{}",
+                if instead.starts_with('-') { "" } else { ", or no pattern at all for every module of the build" }
+            )),
             Self::NotFound(not_found) => Some(not_found.help()),
         }
     }

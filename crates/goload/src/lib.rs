@@ -10,6 +10,7 @@
 //! It knows nothing of what is generated.
 
 mod build_constraint;
+mod cycle;
 mod discover;
 mod env;
 mod error;
@@ -26,6 +27,7 @@ mod stdlib;
 mod walk;
 
 pub use build_constraint::Context;
+pub use cycle::IMPORT_CYCLE;
 pub use discover::{Found, Scope};
 pub use env::{Env, Go111Module, GoWork, Host, ModFlag};
 pub use error::{LoadError, NotFound};
@@ -42,4 +44,5 @@ pub const CODES: &[&diag::Code] = &[
     &module::CONFLICTING_REPLACEMENTS,
     &module::MISSING_REPLACEMENT,
     &session::NO_FILES,
+    &cycle::IMPORT_CYCLE,
 ];

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use smol_str::SmolStr;
+use store::atomic::is_temporary;
 
 use crate::build_constraint::Context;
 use crate::error::LoadError;
@@ -39,6 +40,8 @@ pub struct PackageFiles {
     pub tests: Vec<SmolStr>,
     /// Names of the directories in it; links are not counted.
     pub subdirs: Vec<SmolStr>,
+    /// Names of unfinished files of `store`.
+    pub temporaries: Vec<SmolStr>,
 }
 
 impl PackageFiles {
@@ -55,9 +58,10 @@ impl PackageFiles {
 ///
 /// The directory or a file of it cannot be read, or its files are of several packages.
 pub fn list_package(dir: &Path, context: &Context) -> Result<PackageFiles, LoadError> {
-    let Listing { go, tests, subdirs, .. } = list(dir)?;
+    let mut listing = list(dir)?;
+    let go = std::mem::take(&mut listing.go);
     let texts = go.into_iter().map(|name| read(dir, name)).collect::<Result<Vec<_>, _>>()?;
-    select(dir, texts, tests, subdirs, context)
+    select(dir, texts, &listing, context)
 }
 
 /// The entries of a directory that matter, each list by name.
@@ -67,6 +71,7 @@ pub(crate) struct Listing {
     pub(crate) go: Vec<SmolStr>,
     pub(crate) tests: Vec<SmolStr>,
     pub(crate) subdirs: Vec<SmolStr>,
+    pub(crate) temporaries: Vec<SmolStr>,
     /// Whether there is a go.mod.
     pub(crate) go_mod: bool,
 }
@@ -85,8 +90,14 @@ pub(crate) fn list(dir: &Path) -> Result<Listing, LoadError> {
             listing.subdirs.push(name.into());
             continue;
         }
+        if is_temporary(&name) {
+            listing.temporaries.push(name.into());
+            continue;
+        }
         let is_go = name.ends_with(".go");
-        if (!is_go && name != "go.mod") || (kind.is_symlink() && entry.path().is_dir()) {
+        // Whoever opens a pipe waits for its other end.
+        let is_file = kind.is_file() || (kind.is_symlink() && !entry.path().is_dir());
+        if (!is_go && name != "go.mod") || !is_file {
             continue;
         }
         if !is_go {
@@ -131,11 +142,17 @@ fn bytes(path: &Path) -> io::Result<Arc<[u8]>> {
 pub(crate) fn select(
     dir: &Path,
     texts: Vec<FileText>,
-    tests: Vec<SmolStr>,
-    subdirs: Vec<SmolStr>,
+    listing: &Listing,
     context: &Context,
 ) -> Result<PackageFiles, LoadError> {
-    let mut package = PackageFiles { dir: dir.to_path_buf(), tests, subdirs, ..PackageFiles::default() };
+    let Listing { tests, subdirs, temporaries, .. } = listing;
+    let mut package = PackageFiles {
+        dir: dir.to_path_buf(),
+        tests: tests.clone(),
+        subdirs: subdirs.clone(),
+        temporaries: temporaries.clone(),
+        ..PackageFiles::default()
+    };
     let mut first: Option<(SmolStr, SmolStr)> = None;
     for mut text in texts {
         if !context.name_matches(&text.name) {

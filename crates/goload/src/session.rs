@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use crate::build_constraint::Context;
+use crate::cycle::import_cycles;
 use crate::discover::Found;
 use crate::error::LoadError;
 use crate::locator::{Located, Locator, Origin};
@@ -130,6 +131,12 @@ impl<'l> Session<'l> {
         }
         self.parse(packages);
         true
+    }
+
+    /// Findings about loaded packages that import each other.
+    #[must_use]
+    pub fn import_cycles(&self) -> Vec<Diagnostic> {
+        import_cycles(&self.universe)
     }
 
     fn register(&mut self, located: Arc<Located>) -> ImportTarget {

@@ -42,6 +42,15 @@ pub(crate) struct Visit<'a> {
     pub(crate) listing: &'a Listing,
 }
 
+/// What a walk has seen.
+#[derive(Debug)]
+pub(crate) struct Walked<T> {
+    /// What was said of the directories.
+    pub(crate) found: Vec<T>,
+    /// Directories that begin another module, which were not entered.
+    pub(crate) modules: Vec<PathBuf>,
+}
+
 /// Calls `visit` on every directory below `root`, from several threads, and gives its answers in no particular
 /// order. Links are not followed; `root` itself may be one.
 pub(crate) fn walk<T: Send>(
@@ -49,15 +58,18 @@ pub(crate) fn walk<T: Send>(
     import: Option<&str>,
     rules: &Rules,
     visit: &(dyn Fn(&Visit<'_>) -> Result<Option<T>, LoadError> + Sync),
-) -> Result<Vec<T>, LoadError> {
-    let walk = Walk { rules, visit, found: Mutex::default(), failed: Mutex::default() };
+) -> Result<Walked<T>, LoadError> {
+    let walk = Walk { rules, visit, found: Mutex::default(), modules: Mutex::default(), failed: Mutex::default() };
     rayon::scope(|scope| {
         let step = Step { dir: root.to_path_buf(), import: import.map(SmolStr::new), underscored: None, depth: 0 };
         walk.enter(scope, step);
     });
     match walk.failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
         Some(error) => Err(error),
-        None => Ok(walk.found.into_inner().unwrap_or_else(PoisonError::into_inner)),
+        None => Ok(Walked {
+            found: walk.found.into_inner().unwrap_or_else(PoisonError::into_inner),
+            modules: walk.modules.into_inner().unwrap_or_else(PoisonError::into_inner),
+        }),
     }
 }
 
@@ -65,6 +77,7 @@ struct Walk<'w, T> {
     rules: &'w Rules,
     visit: &'w (dyn Fn(&Visit<'_>) -> Result<Option<T>, LoadError> + Sync),
     found: Mutex<Vec<T>>,
+    modules: Mutex<Vec<PathBuf>>,
     failed: Mutex<Option<LoadError>>,
 }
 
@@ -83,7 +96,7 @@ impl<T: Send> Walk<'_, T> {
         };
         let known = self.rules.known.get(&step.dir).cloned();
         if known.is_none() && step.depth > 0 && listing.go_mod && self.rules.stop_at_modules {
-            return;
+            return self.modules.lock().unwrap_or_else(PoisonError::into_inner).push(step.dir);
         }
         let import = known.or(step.import);
         let seen = Visit {

@@ -153,6 +153,20 @@ impl Package {
         self.files.iter().find(|file| file.id == id)
     }
 
+    /// The packages that the files import and that have a place, in the order of their ids.
+    #[must_use]
+    pub fn imported(&self) -> Vec<PackageId> {
+        let mut imported: Vec<_> = self.imports.values().filter_map(|target| target.as_ref().ok().copied()).collect();
+        imported.sort_unstable();
+        imported
+    }
+
+    /// Where the import path `path` of its files leads, if it has a place.
+    #[must_use]
+    pub fn import(&self, path: &str) -> Option<PackageId> {
+        self.imports.get(path)?.as_ref().ok().copied()
+    }
+
     /// The packages that the files import, found or not, in the order of their import paths.
     #[must_use]
     pub fn imports(&self) -> Vec<(&SmolStr, &Result<PackageId, Missing>)> {

@@ -5,24 +5,35 @@
 //! destination that is a symbolic link keeps being one: the file that it points to is replaced.
 //!
 //! What this refuses: to replace anything that is not a regular file (a directory, `/dev/null`, a pipe), and to take
-//! two changes for one path. It does not lock: of two processes that write one file, the last rename wins, whole.
-//! A process that is killed may leave hidden files behind whose names start with [`TEMP_PREFIX`]; nothing reads them.
+//! two changes for one path. It keeps nobody out: of two processes that write one file, the last rename wins, whole.
+//!
+//! A process that is interrupted calls [`abandon`] and leaves nothing behind. One that is killed may leave hidden
+//! files or directories with names from [`TEMP_PREFIX`] to [`TEMP_SUFFIX`]; nothing reads them, and a later
+//! [`Presence`] removes them.
 
+mod pending;
 mod place;
+mod presence;
 mod transaction;
 
+use pending::{Kind, Note, pass};
 use std::{
     fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
 };
 
+pub use pending::{Abandoned, abandon};
 pub use place::create_dirs;
+pub use presence::{Presence, is_temporary, temporaries_in};
 pub use transaction::Transaction;
 
 /// How the names of temporary files and directories start. Go, git-ignore patterns for dot files and kgen's own walk
 /// all pass over such names.
 pub const TEMP_PREFIX: &str = ".kgen-";
+
+/// How they end, so that no file of the user's is taken for one.
+pub const TEMP_SUFFIX: &str = ".tmp";
 
 /// One change to the tree, for [`apply`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +87,7 @@ pub fn write(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Result<(), Stor
 #[derive(Debug)]
 pub struct AtomicFile {
     temp: tempfile::NamedTempFile,
+    note: Note,
     slot: place::Slot,
     mode: Option<u32>,
 }
@@ -86,9 +98,11 @@ impl AtomicFile {
     /// # Errors
     /// `path` is not a place for a regular file, or the system refused the directory or the file.
     pub fn create(path: impl AsRef<Path>) -> Result<Self, StoreError> {
+        let _inside = pass();
         let slot = place::Slot::prepare(path.as_ref())?;
         let temp = slot.temp_file()?;
-        Ok(Self { temp, slot, mode: None })
+        let note = Note::new(temp.path(), Kind::File);
+        Ok(Self { temp, note, slot, mode: None })
     }
 
     /// Asks for these permission bits instead of the replaced file's.
@@ -109,7 +123,8 @@ impl AtomicFile {
     /// # Errors
     /// What the system refused; the destination is then as it was before.
     pub fn commit(self) -> Result<(), StoreError> {
-        let Self { temp, slot, mode } = self;
+        let _inside = pass();
+        let Self { temp, note: _note, slot, mode } = self;
         slot.dress(temp.path(), mode)?;
         match temp.into_temp_path().persist(&slot.real) {
             Ok(()) => {
@@ -129,8 +144,8 @@ impl AtomicFile {
         self.commit()
     }
 
-    pub(crate) fn into_parts(self) -> (tempfile::TempPath, place::Slot, Option<u32>) {
-        (self.temp.into_temp_path(), self.slot, self.mode)
+    pub(crate) fn into_parts(self) -> (tempfile::TempPath, Note, place::Slot, Option<u32>) {
+        (self.temp.into_temp_path(), self.note, self.slot, self.mode)
     }
 }
 
@@ -148,27 +163,33 @@ impl Write for AtomicFile {
 ///
 /// It goes away, with what is left in it, when it is dropped.
 #[derive(Debug)]
-pub struct Staging(tempfile::TempDir);
+pub struct Staging {
+    dir: tempfile::TempDir,
+    _note: Note,
+    _presence: Presence,
+}
 
 impl Staging {
-    /// A new empty directory inside `parent`, which is created; it must be on the destinations' file system.
+    /// A new empty directory inside `parent`, which is created; it must be on the destinations' file system. What
+    /// killed processes have left in `parent` is removed.
     ///
     /// # Errors
     /// The system refused a directory.
     pub fn inside(parent: impl AsRef<Path>) -> Result<Self, StoreError> {
         let parent = parent.as_ref();
-        create_dirs(parent)?;
-        tempfile::Builder::new()
-            .prefix(TEMP_PREFIX)
+        let _inside = pass();
+        place::make_dirs(parent)?;
+        let presence = Presence::enter(parent, &temporaries_in(parent));
+        let dir = presence::builder()
             .tempdir_in(parent)
-            .map(Self)
-            .map_err(|source| StoreError::CreateDir { path: parent.to_owned(), source })
+            .map_err(|source| StoreError::CreateDir { path: parent.to_owned(), source })?;
+        Ok(Self { _note: Note::new(dir.path(), Kind::Tree), dir, _presence: presence })
     }
 
     /// Where it is.
     #[must_use]
     pub fn path(&self) -> &Path {
-        self.0.path()
+        self.dir.path()
     }
 }
 

@@ -8,7 +8,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{StoreError, TEMP_PREFIX, set_mode};
+use super::{
+    StoreError,
+    pending::{Kind, Note, pass},
+    presence, set_mode,
+};
 
 /// A destination that has been looked at and whose directory exists.
 ///
@@ -42,8 +46,8 @@ impl Slot {
 
     /// A temporary file beside the destination. It has the mode that any new file gets.
     pub(crate) fn temp_file(&self) -> Result<tempfile::NamedTempFile, StoreError> {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(TEMP_PREFIX);
+        #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no permissions to ask for"))]
+        let mut builder = presence::builder();
         #[cfg(unix)]
         {
             // The umask still applies: this is what `open` does for any other program.
@@ -82,12 +86,18 @@ impl Slot {
 /// # Errors
 /// The system refused one of them; those that were made on the way are removed again.
 pub fn create_dirs(path: impl AsRef<Path>) -> Result<(), StoreError> {
-    MadeDirs::make(path.as_ref()).map(|mut made| made.0.clear())
+    let _inside = pass();
+    make_dirs(path.as_ref())
+}
+
+/// The same inside the gate.
+pub(crate) fn make_dirs(path: &Path) -> Result<(), StoreError> {
+    MadeDirs::make(path).map(|mut made| made.0.clear())
 }
 
 /// Directories that did not exist before, outermost first; removed on drop as far as they are still empty.
 #[derive(Debug, Default)]
-struct MadeDirs(Vec<PathBuf>);
+struct MadeDirs(Vec<(PathBuf, Note)>);
 
 impl MadeDirs {
     fn make(path: &Path) -> Result<Self, StoreError> {
@@ -99,7 +109,7 @@ impl MadeDirs {
             path.ancestors().take_while(|dir| !dir.as_os_str().is_empty() && !dir.is_dir()).collect();
         while let Some(dir) = missing.pop() {
             match fs::create_dir(dir) {
-                Ok(()) => made.0.push(dir.to_owned()),
+                Ok(()) => made.0.push((dir.to_owned(), Note::new(dir, Kind::EmptyDir))),
                 // Another process, or an earlier change of this transaction, was quicker.
                 Err(_) if dir.is_dir() => {}
                 Err(source) => {
@@ -113,7 +123,7 @@ impl MadeDirs {
 
 impl Drop for MadeDirs {
     fn drop(&mut self) {
-        while let Some(dir) = self.0.pop() {
+        while let Some((dir, _note)) = self.0.pop() {
             // A directory that something else has put a file into stays.
             let _ = fs::remove_dir(dir);
         }

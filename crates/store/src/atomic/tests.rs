@@ -140,6 +140,40 @@ fn a_stream_is_committed_synced_too() {
     assert_eq!(fs::read(dir.path().join("old")).unwrap(), b"stream");
 }
 
+#[test]
+fn litter_goes_when_nobody_else_is_present() {
+    let dir = seeded();
+    let at = |name: &str| dir.path().join(name);
+    let litter = [at(".kgen-Ab12Cd.tmp"), at("sub/.kgen-000000.tmp"), at("out/.kgen-zzzzzz.tmp")];
+    let kept = [at(".kgen-config"), at(".kgen-abc.tmp"), at(".kgen-ab/cde.tmp")];
+    for path in litter[..2].iter().chain(&kept) {
+        write(path, "x").unwrap();
+    }
+    write(litter[2].join("made/tool"), "x").unwrap();
+    assert_eq!(temporaries_in(&at("sub")), &litter[1..2]);
+    let all = [&litter[..], &kept[..]].concat();
+
+    let other = File::open(dir.path()).unwrap();
+    other.lock_shared().unwrap();
+    let present = Presence::enter(dir.path(), &all);
+    assert!(all.iter().all(|path| path.exists()), "another process may still write them");
+
+    drop(other);
+    drop(present);
+    let _present = Presence::enter(dir.path(), &all);
+    assert!(!litter.iter().any(|path| path.exists()) && kept.iter().all(|path| path.exists()));
+    assert!(File::open(dir.path()).unwrap().try_lock().is_err(), "this process is present now");
+}
+
+#[test]
+fn unfinished_files_have_names_that_are_told_from_others() {
+    let dir = seeded();
+    let _file = AtomicFile::create(dir.path().join("old")).unwrap();
+    let staging = Staging::inside(dir.path()).unwrap();
+    let found = temporaries_in(dir.path());
+    assert!(found.len() == 2 && found.contains(&staging.path().to_owned()), "{found:?}");
+}
+
 #[cfg(unix)]
 mod unix {
     use std::os::unix::fs::{PermissionsExt as _, symlink};

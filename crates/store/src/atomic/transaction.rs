@@ -2,7 +2,8 @@
 //!
 //! Everything that can fail for want of space or permission is done first, on temporary files. Then the files are
 //! renamed into place one after the other, each old file kept under a temporary name until all have succeeded. This
-//! is all-or-nothing for errors; it is not a journal, so a power cut between two renames leaves some of them done.
+//! is all-or-nothing for errors and interrupts; it is not a journal, so a kill or a power cut between two renames
+//! leaves some of them done, each whole.
 
 use std::{
     collections::BTreeSet,
@@ -12,8 +13,10 @@ use std::{
 };
 
 use super::{
-    AtomicFile, StoreError, TEMP_PREFIX, copy,
+    AtomicFile, StoreError, copy,
+    pending::{Note, pass},
     place::{Slot, parent},
+    presence::builder,
 };
 
 /// Changes that have been prepared and not yet made. Dropped without a commit it leaves nothing behind.
@@ -33,14 +36,14 @@ enum Prepared {
 
 #[derive(Debug)]
 enum Source {
-    Temp(tempfile::TempPath),
+    Temp(tempfile::TempPath, Note),
     Adopted(PathBuf),
 }
 
 impl Source {
     fn path(&self) -> &Path {
         match self {
-            Self::Temp(path) => path,
+            Self::Temp(path, _) => path,
             Self::Adopted(path) => path,
         }
     }
@@ -69,9 +72,10 @@ impl Transaction {
     /// # Errors
     /// The destination is taken, or the file's mode could not be set.
     pub fn file(&mut self, file: AtomicFile) -> Result<(), StoreError> {
-        let (temp, slot, mode) = file.into_parts();
+        let (temp, note, slot, mode) = file.into_parts();
+        let _inside = pass();
         slot.dress(&temp, mode)?;
-        self.put(Source::Temp(temp), slot)
+        self.put(Source::Temp(temp, note), slot)
     }
 
     /// Adds a file that another program wrote: `from` is moved to `to`, with the mode it has. Both must be on one
@@ -80,6 +84,7 @@ impl Transaction {
     /// # Errors
     /// The destination is impossible or taken.
     pub fn adopt(&mut self, from: &Path, to: &Path) -> Result<(), StoreError> {
+        let _inside = pass();
         let slot = Slot::prepare(to)?;
         self.put(Source::Adopted(from.to_owned()), slot)
     }
@@ -110,6 +115,7 @@ impl Transaction {
     /// The first rename or removal that failed. Those before it have been undone, and the temporary files and the
     /// directories made for them are gone, unless the error is [`StoreError::NotRestored`].
     pub fn commit(mut self) -> Result<(), StoreError> {
+        let _inside = pass();
         let mut done = Vec::new();
         // A lone change needs no way back: the rename itself is all or nothing.
         let lone = self.changes.len() == 1;
@@ -128,7 +134,7 @@ impl Transaction {
         }
         for change in std::mem::take(&mut self.changes) {
             if let Prepared::Put { from, slot } = change {
-                if let Source::Temp(temp) = from {
+                if let Source::Temp(temp, _note) = from {
                     // It has its final name already; dropping it would only look for the temporary one.
                     let _ = temp.keep();
                 }
@@ -228,7 +234,7 @@ fn second_name(path: &Path) -> io::Result<PathBuf> {
     match free_name(path, |backup| fs::hard_link(path, backup)) {
         Ok(backup) => Ok(backup),
         Err(_) => {
-            let mut temp = tempfile::Builder::new().prefix(TEMP_PREFIX).tempfile_in(parent(path))?;
+            let mut temp = builder().tempfile_in(parent(path))?;
             copy(path, temp.as_file_mut())?;
             fs::set_permissions(temp.path(), fs::metadata(path)?.permissions())?;
             let (_, backup) = temp.keep().map_err(|error| error.error)?;
@@ -239,12 +245,7 @@ fn second_name(path: &Path) -> io::Result<PathBuf> {
 
 /// A temporary name beside `path` at which `make` succeeds; names that are taken are passed over.
 fn free_name(path: &Path, mut make: impl FnMut(&Path) -> io::Result<()>) -> io::Result<PathBuf> {
-    tempfile::Builder::new()
-        .prefix(TEMP_PREFIX)
-        .make_in(parent(path), |name| make(name))?
-        .into_temp_path()
-        .keep()
-        .map_err(|error| error.error)
+    builder().make_in(parent(path), |name| make(name))?.into_temp_path().keep().map_err(|error| error.error)
 }
 
 /// A rename that does not replace: what is at `to` already is passed over by [`free_name`].
