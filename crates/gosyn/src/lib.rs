@@ -58,6 +58,7 @@ mod header;
 mod lexer;
 mod literal;
 mod lower;
+mod redeclared;
 mod scan;
 mod segments;
 mod signature;
@@ -71,6 +72,7 @@ pub use constraint::{Constraint, ConstraintError};
 pub use dump::dump;
 pub use header::{Header, header};
 pub use literal::unquote;
+pub use redeclared::redeclared;
 pub use scan::{Condensed, condense};
 
 /// Text that is no UTF-8.
@@ -97,6 +99,7 @@ pub const CODES: &[&Code] = &[
     &scan::IMPORT_ORDER,
     &scan::TOO_DEEP,
     &lower::UNEXPECTED,
+    &redeclared::REDECLARED,
     &NOT_UTF8,
     &BUILD_CONSTRAINT,
 ];
