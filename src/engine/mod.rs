@@ -207,6 +207,9 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
         let Some(package) = session.universe.loaded(package) else { continue };
         for file in &package.files {
             session.diagnostics.extend(marker::lint(file, known.iter().copied()));
+            if profile.names_declared_once {
+                session.diagnostics.extend(gosyn::redeclared(file));
+            }
         }
     }
     let requested = requested.into_iter().filter(|&id| is_writable(&session, id, locator)).collect();

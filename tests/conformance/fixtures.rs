@@ -122,6 +122,7 @@ fn check(oracle: &Oracle, generator: &'static Generator, claim: &Claim, table: &
         module_path: &module_path,
         packages: &packages(&module_root, &scratch.path().join(&claim.case))?,
         header: &header,
+        gopath: None,
     })?;
 
     if refused {

@@ -38,6 +38,9 @@ pub(crate) struct Run<'a> {
     pub packages: &'a [String],
     /// The boilerplate.
     pub header: &'a Path,
+    /// The GOPATH that the module lies in, if it shall not be taken as a module: for every import of a module the first
+    /// generation asks `go list`, which takes most of its time.
+    pub gopath: Option<&'a Path>,
 }
 
 impl Oracle {
@@ -79,6 +82,9 @@ impl Oracle {
             return Ok((finished, tree::named(wanted.module_root, wanted.generator.golden)?));
         }
 
+        if let Some(gopath) = wanted.gopath {
+            command.env("GO111MODULE", "off").env("GOPATH", gopath).env("GOROOT", toolchain.root(wanted.module_root)?);
+        }
         // The first generation takes import paths and writes below `-o`, at the import path.
         let base = workshop::scratch()?;
         let output: PathBuf = base.path().join(wanted.module_path);

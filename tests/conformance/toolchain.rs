@@ -37,6 +37,13 @@ impl Toolchain {
         }
     }
 
+    /// Its GOROOT.
+    pub(crate) fn root(&self, dir: &Path) -> anyhow::Result<PathBuf> {
+        let mut command = self.command("go", dir);
+        let answer = succeed(command.args(["env", "GOROOT"]), Duration::from_secs(60))?;
+        Ok(PathBuf::from(answer.stdout.trim()))
+    }
+
     /// A command that finds this Go, under whatever name it calls it.
     pub(crate) fn command(&self, program: impl AsRef<Path>, dir: &Path) -> Command {
         let program = program.as_ref();

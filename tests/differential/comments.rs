@@ -36,9 +36,10 @@ pub(crate) fn prose(random: &mut Random) -> String {
     }
 }
 
-/// A comment group that holds the marker `+key=value`, mostly as people write it.
-pub(crate) fn marker(random: &mut Random, marker: &str) -> String {
-    match random.weighed(&[60, 8, 4, 4, 4, 4, 4, 4, 2, 2, 1, 1, 1, 1]) {
+/// A comment group that holds the marker `+key=value`, mostly as people write it; with `hazards` also as it is refused.
+pub(crate) fn marker(random: &mut Random, marker: &str, hazards: bool) -> String {
+    let odd = if hazards { 2 } else { 0 };
+    match random.weighed(&[60, 8, 4, 4, 4, 4, 4, 4, 2, 2, odd, odd, odd, 1]) {
         1 => format!("//{marker}"),
         2 => format!("/* {marker} */"),
         3 => format!("/*\n{marker}\n*/"),
@@ -58,7 +59,7 @@ pub(crate) fn marker(random: &mut Random, marker: &str) -> String {
 
 /// A remark behind something on its line; empty most of the time.
 pub(crate) fn trailing(random: &mut Random) -> String {
-    match random.weighed(&[84, 6, 4, 4, 1, 1]) {
+    match random.weighed(&[168, 12, 8, 8, 1, 2]) {
         1 => format!(" // {}", words(random)),
         2 => format!(" /* {} */", words(random).replace("*/", "")),
         3 => "\t\t//nolint".to_owned(),
@@ -70,11 +71,11 @@ pub(crate) fn trailing(random: &mut Random) -> String {
 
 /// Something between two declarations that is none: empty lines, detached comments.
 pub(crate) fn between(random: &mut Random) -> String {
-    match random.weighed(&[70, 10, 8, 6, 3, 3]) {
+    match random.weighed(&[70, 10, 8, 6, 2, 3]) {
         1 => "\n".to_owned(),
         2 => format!("{}\n\n", prose(random)),
         3 => format!("{}\n\n\n", prose(random)),
-        4 => format!("{}\n\n\n", marker(random, "+k8s:deepcopy-gen=false")),
+        4 => format!("{}\n\n\n", marker(random, "+k8s:deepcopy-gen=false", false)),
         5 => "\n\n\t\n".to_owned(),
         _ => String::new(),
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::comments;
 use crate::generate::Making;
-use crate::names::{BAD_MARKERS, BASIC, FIELDS, FOREIGN, HAZARDS, INTERFACES};
+use crate::names::{BAD_MARKERS, BASIC, FIELDS, FOREIGN, HAZARDS, HEAVY, INTERFACES};
 use crate::random::Random;
 use crate::types::{Form, Place};
 use crate::unit::MODULE;
@@ -61,12 +61,21 @@ impl File {
     }
 }
 
+/// Where a declaration stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// With a `type` of its own.
+    Alone,
+    /// Between the parentheses of a `type` that others share.
+    InGroup,
+}
+
 /// A declared type that may be named: package, index in it.
 type Known = (usize, usize);
 
 impl Making {
     /// One type declaration with its comments.
-    pub(crate) fn declaration(&mut self, file: &mut File, package: usize, at: usize) -> String {
+    pub(crate) fn declaration(&mut self, file: &mut File, package: usize, at: usize, layout: Layout) -> String {
         let own = self.packages[package].declared[at].clone();
         let spec = if own.alias {
             format!("{} = {}", own.name, self.alias_target(file, package, at, own.form))
@@ -83,8 +92,19 @@ impl Making {
         };
         let before = comments::between(&mut self.random);
         let doc = self.doc_of_type(package, at);
-        let behind = comments::trailing(&mut self.random);
-        let end = if self.random.chance(12) { "\n" } else { "\n\n" };
+        let behind = if own.alias && !self.packages[package].tagged {
+            // kgen reads packages in which the marker stands: upstream takes an alias's comment for that of its type
+            // wherever the alias is.
+            " // NOTE: +k8s:deepcopy-gen is not here".to_owned()
+        } else {
+            comments::trailing(&mut self.random)
+        };
+        // The marker of the type before must not become this one's second closest comment, where that means chance.
+        let close = self.packages[package].tagged || self.abilities.uncopyable_listed;
+        let end = if close && self.random.chance(12) { "\n" } else { "\n\n" };
+        if layout == Layout::InGroup {
+            return format!("{before}{doc}\t{spec}{behind}{end}");
+        }
         match self.random.below(12) {
             0 => format!("{before}type (\n{doc}\t{spec}{behind}\n){end}"),
             1 => format!("{before}type ({doc}{spec});{end}"),
@@ -102,19 +122,21 @@ impl Making {
         let copyable = matches!(form, Form::Struct | Form::Plain | Form::Collection)
             && params == 0
             && !alias
-            && (self.abilities.uncopyable_listed || own.declared[at].name.starts_with(char::is_uppercase));
+            && (own.declared[at].name.starts_with(char::is_uppercase)
+                || self.abilities.uncopyable_listed && self.hazards);
         let path = own.path.clone();
+        let own_interfaces = self.own_interfaces;
         let interfaces: Vec<String> = own
             .declared
             .iter()
-            .filter(|own| own.form == Form::Interface && !own.alias)
+            .filter(|own| own_interfaces && own.form == Form::Interface && !own.alias)
             .map(|own| own.name.clone())
             .collect();
         let random = &mut self.random;
         let mut groups = Vec::new();
         let switch = match () {
             () if odd => None,
-            () if params > 0 && random.chance(60) => Some("+k8s:deepcopy-gen=false"),
+            () if params > 0 && random.chance(if self.hazards { 50 } else { 93 }) => Some("+k8s:deepcopy-gen=false"),
             () if alias => random.chance(6).then_some("+k8s:deepcopy-gen=false"),
             () if tagged => match random.weighed(&[90, 6, 4]) {
                 1 => Some("+k8s:deepcopy-gen=false"),
@@ -124,7 +146,8 @@ impl Making {
             () if copyable => random.chance(60).then_some("+k8s:deepcopy-gen=true"),
             () => None,
         };
-        groups.extend(switch.map(|switch| comments::marker(random, switch)));
+        let hazards = self.hazards;
+        groups.extend(switch.map(|switch| comments::marker(random, switch, hazards)));
         if structure && !odd && random.chance(12) {
             let value = if let [first, ..] = interfaces.as_slice()
                 && random.chance(50)
@@ -133,14 +156,15 @@ impl Making {
             } else {
                 random.pick(INTERFACES).to_owned()
             };
-            groups.push(comments::marker(random, &format!("+k8s:deepcopy-gen:interfaces={value}")));
+            groups.push(comments::marker(random, &format!("+k8s:deepcopy-gen:interfaces={value}"), hazards));
             if random.chance(15) {
                 let value = random.pick(&["true", "true", "false"]);
-                groups.push(comments::marker(random, &format!("+k8s:deepcopy-gen:nonpointer-interfaces={value}")));
+                let text = format!("+k8s:deepcopy-gen:nonpointer-interfaces={value}");
+                groups.push(comments::marker(random, &text, hazards));
             }
         }
         if self.hazards && !odd && random.chance(7) {
-            groups.push(comments::marker(random, random.clone().pick(BAD_MARKERS)));
+            groups.push(comments::marker(random, random.clone().pick(BAD_MARKERS), hazards));
         }
         let marked = groups.iter().map(|group| format!("{group}\n")).collect::<String>();
         let prose = if random.chance(50) { format!("{}\n", comments::prose(random)) } else { String::new() };
@@ -158,6 +182,15 @@ impl Making {
     fn right_side(&mut self, file: &mut File, package: usize, at: usize) -> String {
         let own = self.packages[package].declared[at].clone();
         let here = (package, at);
+        let of_named =
+            matches!(own.form, Form::Struct | Form::Plain | Form::Interface | Form::Pointer | Form::Func | Form::Array);
+        if of_named
+            && own.params == 0
+            && self.random.chance(6)
+            && let Some(named) = self.named(file, here, Place::Field, &[own.form])
+        {
+            return named;
+        }
         match own.form {
             Form::Struct => self.structure(file, here, own.params, 0),
             Form::Plain => {
@@ -194,7 +227,7 @@ impl Making {
     }
 
     fn alias_target(&mut self, file: &mut File, package: usize, at: usize, form: Form) -> String {
-        let between = self.abilities.aliases_between_packages;
+        let between = self.aliases_between;
         let named = if between || self.random.chance(30) {
             let here = (package, at);
             if between { self.named(file, here, Place::Field, &[form]) } else { self.foreign(file, &[form]) }
@@ -308,12 +341,20 @@ impl Making {
         if self.hazards && self.random.chance(3) {
             return self.random.pick(HAZARDS).to_owned();
         }
+        if self.random.chance(1) {
+            return format!(
+                "/* {} */ {}",
+                comments::words(&mut self.random).replace("*/", ""),
+                self.ty(file, here, place, depth)
+            );
+        }
         let deep = depth > 3;
         let weights: [usize; 9] = match place {
             Place::Key => [70, 30, 0, 0, 0, 0, 1, 0, 0],
             _ if deep => [60, 40, 0, 0, 0, 0, 0, 0, 0],
             Place::Field if self.abilities.arrays => [28, 34, 12, 12, 10, 4, 3, 1, 1],
-            Place::Field | Place::Element => [28, 34, 12, 12, 10, 0, 3, 1, 1],
+            Place::Field => [28, 34, 12, 12, 10, 0, 3, 1, 1],
+            Place::Element => [28, 34, 12, 12, 10, 0, 3, 0, 1],
             Place::Pointee => [30, 34, 6, 10, 8, 0, 3, 0, 1],
         };
         match self.random.weighed(&weights) {
@@ -363,10 +404,14 @@ impl Making {
                         || (place != Place::Field
                             && place != Place::Key
                             && matches!(declared.form, Form::Struct | Form::Plain)
-                            && self.packages[package].declared[at].form == Form::Struct
+                            && matches!(
+                                self.packages[package].declared[at].form,
+                                Form::Struct | Form::Collection | Form::Pointer
+                            )
                             && !declared.alias)
                 } else {
-                    exported
+                    // A program cannot be imported.
+                    exported && other.clause != "main"
                 };
                 if reachable && forms.contains(&declared.form) && place.allows(declared.form, arrays) {
                     known.push((index, number));
@@ -379,9 +424,11 @@ impl Making {
         let (index, number) = known[self.random.below(known.len())];
         let declared = self.packages[index].declared[number].clone();
         let args = match declared.params {
-            0 => "",
-            1 => self.random.pick(&["[string]", "[int]", "[*string]", "[[]string]"]),
-            _ => self.random.pick(&["[string, int]", "[string, *string]", "[int,[]byte]"]),
+            0 => String::new(),
+            1 if self.random.chance(20) => format!("[{}]", self.ty(file, here, Place::Element, 3)),
+            1 => self.random.pick(&["[string]", "[int]", "[*string]", "[[]string]"]).to_owned(),
+            _ if self.random.chance(20) => format!("[string, {}]", self.ty(file, here, Place::Element, 3)),
+            _ => self.random.pick(&["[string, int]", "[string, *string]", "[int,[]byte]"]).to_owned(),
         };
         let qualifier = if index == package {
             String::new()
@@ -393,7 +440,13 @@ impl Making {
     }
 
     fn foreign(&mut self, file: &mut File, forms: &[Form]) -> Option<String> {
-        let fitting: Vec<_> = FOREIGN.iter().filter(|(.., form)| forms.contains(form)).collect();
+        // Units that may be refused go through upstream one by one, which reads all of the standard library that they
+        // need: most of them shall need none.
+        let light = self.hazards && self.random.chance(90);
+        let fitting: Vec<_> = FOREIGN
+            .iter()
+            .filter(|(path, .., form)| forms.contains(form) && !(light && HEAVY.contains(path)))
+            .collect();
         if fitting.is_empty() {
             return None;
         }
@@ -403,8 +456,8 @@ impl Making {
 
     /// The length of an array: a number, or something that has to be computed.
     fn length(&mut self, file: &mut File, package: usize) -> String {
-        let foreign = if package > 0 && self.random.chance(20) {
-            let other = self.random.below(package);
+        let other = self.random.below(package);
+        let foreign = if package > 0 && self.packages[other].clause != "main" && self.random.chance(20) {
             let (path, clause) = (self.packages[other].path.clone(), self.packages[other].clause.clone());
             Some(format!("{}Size", file.qualifier(&mut self.random, &path, &clause)))
         } else {

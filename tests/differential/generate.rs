@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::comments;
-use crate::declare::File;
-use crate::names::{BAD_MARKERS, CODE, NAMES, ODD_PLACES, PLACES, PRIVATE};
+use crate::declare::{File, Layout};
+use crate::names::{BAD_MARKERS, BASIC, CODE, NAMES, ODD_PLACES, PLACES, PRIVATE, SHADOWING};
 use crate::random::Random;
 use crate::types::Form;
 use crate::unit::{MODULE, Unit};
@@ -23,6 +23,8 @@ pub(crate) struct Abilities {
     /// Which comment counts for a type that another package has an alias of does not depend on chance: with 0.30 the
     /// order in which packages are read became that of a Go map, with 0.35 it no longer mattered.
     pub aliases_between_packages: bool,
+    /// The comment of an alias counts for its type (until 0.34).
+    pub alias_comments_count: bool,
 }
 
 impl Abilities {
@@ -33,6 +35,7 @@ impl Abilities {
             uncopyable_listed: minor >= 29,
             declares_twice: minor >= 30,
             aliases_between_packages: minor < 30 || minor >= 35,
+            alias_comments_count: minor < 35,
         }
     }
 }
@@ -69,13 +72,20 @@ pub(crate) struct Making {
     pub packages: Vec<Package>,
     /// Whether the unit holds things that upstream may refuse.
     pub hazards: bool,
+    /// Whether aliases may stand for types of other packages of the unit.
+    pub aliases_between: bool,
+    /// Whether interface markers may name packages of the unit: upstream reads their comments again then, and where
+    /// those of aliases count, chance decides when.
+    pub own_interfaces: bool,
 }
 
 /// Makes the unit of a seed.
 pub(crate) fn unit(seed: u64, folder: String, abilities: Abilities) -> Unit {
     let mut random = Random::new(seed);
-    let hazards = random.chance(14);
-    let mut making = Making { random, abilities, packages: Vec::new(), hazards };
+    let hazards = random.chance(9);
+    let aliases_between = abilities.aliases_between_packages && random.chance(60);
+    let own_interfaces = !aliases_between || !abilities.alias_comments_count;
+    let mut making = Making { random, abilities, packages: Vec::new(), hazards, aliases_between, own_interfaces };
     let mut unit = Unit { folder, origin: format!("seed {seed}"), ..Unit::default() };
     let mut places = BTreeSet::new();
     for _ in 0..making.random.between(1, 4) {
@@ -119,7 +129,7 @@ impl Making {
             let private = self.random.chance(9);
             let mut name = self.random.pick(if private { PRIVATE } else { NAMES }).to_owned();
             if self.random.chance(2) {
-                name = self.random.pick(&["string", "int32", "error", "byte"]).to_owned();
+                name = self.random.pick(SHADOWING).to_owned();
             }
             while !taken.insert(name.clone()) {
                 name.push_str(&self.random.below(10).to_string());
@@ -134,7 +144,12 @@ impl Making {
                 Form::Interface,
                 Form::Func,
             ];
-            let form = FORMS[self.random.weighed(&[46, 8, 16, 10, 4, 4, 6, 2])];
+            // A basic type that is declared anew must not make types that use it hold themselves.
+            let form = if BASIC.contains(&name.as_str()) || name == "error" {
+                Form::Collection
+            } else {
+                FORMS[self.random.weighed(&[46, 8, 16, 10, 4, 4, 6, 2])]
+            };
             let params = if self.abilities.generics
                 && matches!(form, Form::Struct | Form::Collection)
                 && self.random.chance(5)
@@ -151,9 +166,19 @@ impl Making {
     /// Writes a package's files into the unit.
     fn write(&mut self, index: usize, unit: &mut Unit) {
         let mut files: Vec<File> = (0..self.random.between(1, 3)).map(|_| File::default()).collect();
-        for at in 0..self.packages[index].declared.len() {
+        let mut at = 0;
+        while at < self.packages[index].declared.len() {
             let file = self.random.below(files.len());
-            let mut text = self.declaration(&mut files[file], index, at);
+            let left = self.packages[index].declared.len() - at;
+            if left > 1 && self.random.chance(8) {
+                let end = at + self.random.between(2, left.min(4));
+                let specs: String =
+                    (at..end).map(|at| self.declaration(&mut files[file], index, at, Layout::InGroup)).collect();
+                files[file].body.push_str(&format!("type (\n{specs})\n\n"));
+                at = end;
+                continue;
+            }
+            let mut text = self.declaration(&mut files[file], index, at, Layout::Alone);
             let own = &self.packages[index].declared[at];
             let manual = !own.alias && matches!(own.form, Form::Struct | Form::Plain | Form::Collection | Form::Basic);
             if manual && self.random.chance(12) {
@@ -170,6 +195,12 @@ impl Making {
                 let code = self.random.pick(CODE).replace('@', &format!("{index}x{at}"));
                 files[file].body.push_str(&format!("{}{code}\n", comments::between(&mut self.random)));
             }
+            at += 1;
+        }
+        // Only where upstream is sure to read the package by itself, and not first for another one that imports it.
+        let last = index + 1 == self.packages.len();
+        if self.hazards && last && self.packages[index].tagged && self.random.chance(40) {
+            self.declare_again(index, &mut files);
         }
         let constants = self.constants();
         let file = self.random.below(files.len());
@@ -183,6 +214,22 @@ impl Making {
         }
         self.doc(&package, unit);
         self.bystanders(&package, unit);
+    }
+
+    /// Declares a name that is taken once more: upstream's parser refused that within a file, and its type checker goes
+    /// on with the first one.
+    fn declare_again(&mut self, index: usize, files: &mut [File]) {
+        let declared = &self.packages[index].declared;
+        let name = &declared[self.random.below(declared.len())].name;
+        let again = match self.random.below(5) {
+            0 => format!("const {name} = 1\n\n"),
+            1 => format!("var _, {name} int\n\n"),
+            2 => format!("func {name}() {{}}\n\n"),
+            3 => format!("type {name} = []string\n\n"),
+            _ => format!("type {name} struct {{ Again []string }}\n\n"),
+        };
+        let file = self.random.below(files.len());
+        files[file].body.push_str(&again);
     }
 
     /// The whole text of a file.
@@ -227,7 +274,8 @@ impl Making {
         }
         let place = &package.place;
         if package.tagged {
-            let tag = if random.chance(94) { format!("// {value}") } else { comments::marker(random, value) };
+            let tag =
+                if random.chance(94) { format!("// {value}") } else { comments::marker(random, value, self.hazards) };
             let text = match random.below(7) {
                 0 => format!("{tag}\n\npackage {clause}\n"),
                 1 => format!("package {clause}\n\n{tag}\n"),
@@ -263,7 +311,7 @@ impl Making {
         let name = &structure.name;
         let methods = format!("func (in *{name}) DeepCopyInto(out *{name}) {{ *out = *in }}\n");
         let other = format!("type {name} struct{{ Other chan int }}\n");
-        let (file, text) = match random.weighed(&[70, 5, 4, 4, 3, 3, 3, 3, 2]) {
+        let (file, text) = match random.weighed(&[70, 5, 4, 4, 3, 3, 3, 3, 2, 2, 2]) {
             1 => {
                 ("zz_generated.other.go", format!("//go:build !ignore_autogenerated\n\npackage {clause}\n\n{methods}"))
             }
@@ -282,6 +330,11 @@ impl Making {
             8 => (
                 "auto.go",
                 format!("//go:build ignore_autogenerated\n\npackage {clause}\n\ntype Auto struct{{ A []int }}\n"),
+            ),
+            9 => ("only_s390x.go", format!("package {clause}\n\n{other}")),
+            10 => (
+                "old_lines.go",
+                format!("// +build windows plan9,!cgo\n// +build !ppc64\n\npackage {clause}\n\n{other}"),
             ),
             _ => return,
         };

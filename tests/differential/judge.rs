@@ -1,8 +1,9 @@
 //! Lets both tools speak about units, and compares what they say.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::bail;
 
@@ -13,8 +14,8 @@ use crate::tree::{self, Files};
 use crate::unit::{MODULE, Unit};
 use crate::workshop;
 
-/// Units that upstream gets at a time.
-const BATCH: usize = 50;
+/// Units that upstream gets at a time: most of a run's time is spent on what all of them import.
+const BATCH: usize = 150;
 /// A run of kgen over a few small packages.
 const LIMIT: Duration = Duration::from_secs(60);
 /// Differences that are shown; all are saved.
@@ -31,12 +32,18 @@ pub(crate) struct Judge<'a> {
     header: PathBuf,
 }
 
+/// The exit code with which kgen says that it is wrong itself: never what upstream's refusal stands for.
+const INTERNAL: i32 = 70;
+
 /// What has been compared without a difference, and what not.
 #[derive(Default)]
 struct Tally {
+    made: usize,
+    mutated: usize,
     packages: usize,
     files: usize,
-    refused: usize,
+    /// Units that both tools refuse, by the code of kgen's first finding.
+    refused: BTreeMap<String, usize>,
     differences: Vec<String>,
 }
 
@@ -48,36 +55,43 @@ impl<'a> Judge<'a> {
         Ok(Self { oracle, generator: &GENERATORS[0], scratch, header })
     }
 
-    /// Compares all units; an error lists the differences.
-    pub(crate) fn all(&self, units: &[Unit]) -> anyhow::Result<()> {
+    /// Compares units until kgen has accepted `wanted` packages; an error lists the differences.
+    pub(crate) fn all(&self, units: impl Iterator<Item = Unit>, wanted: usize) -> anyhow::Result<()> {
+        let start = Instant::now();
         let mut tally = Tally::default();
         let (mut accepted, mut refused) = (Vec::new(), Vec::new());
         let home = self.module("kgen")?;
+        let mut packages = 0;
         for unit in units {
-            match self.kgen(&home, unit)? {
-                Ok(files) => accepted.push((unit, files)),
+            *if unit.mutated { &mut tally.mutated } else { &mut tally.made } += 1;
+            match self.kgen(&home, &unit)? {
+                Ok(files) => {
+                    packages += unit.packages().len();
+                    accepted.push((unit, files));
+                }
                 Err(complaint) => refused.push((unit, complaint)),
+            }
+            if packages >= wanted {
+                break;
             }
         }
         for batch in accepted.chunks(BATCH) {
             self.batch(batch, &mut tally)?;
         }
+        let mut reasons = String::new();
         for (unit, complaint) in &refused {
             match self.upstream(&[unit])? {
-                Err(_) => tally.refused += unit.packages().len(),
+                Err(theirs) => {
+                    *tally.refused.entry(code(complaint).to_owned()).or_default() += 1;
+                    let (own, theirs) = (reason(complaint), theirs.lines().last().unwrap_or_default());
+                    writeln!(reasons, "{}: {own}\n    upstream: {theirs}", unit.origin)?;
+                }
                 Ok(files) => self.differs(unit, &Err(complaint.clone()), &Ok(files), &mut tally)?,
             }
         }
         let name = &self.oracle.version.name;
-        let reasons: String = refused.iter().map(|(unit, why)| format!("{}: {}\n", unit.origin, reason(why))).collect();
         tree::write(&target().join(name).join("refused.txt"), reasons.as_bytes())?;
-        let summary = format!(
-            "{name}: {} packages compared with {} files, {} packages refused by both, {} units differ",
-            tally.packages,
-            tally.files,
-            tally.refused,
-            tally.differences.len()
-        );
+        let summary = tally.summary(name, start.elapsed());
         self.record(&summary)?;
         if tally.differences.is_empty() {
             return Ok(());
@@ -87,8 +101,8 @@ impl<'a> Judge<'a> {
     }
 
     /// Compares units that kgen accepts; where upstream does not, the half with the unit is searched.
-    fn batch(&self, units: &[(&Unit, Files)], tally: &mut Tally) -> anyhow::Result<()> {
-        let all: Vec<&Unit> = units.iter().map(|(unit, _)| *unit).collect();
+    fn batch(&self, units: &[(Unit, Files)], tally: &mut Tally) -> anyhow::Result<()> {
+        let all: Vec<&Unit> = units.iter().map(|(unit, _)| unit).collect();
         match self.upstream(&all)? {
             Ok(files) => {
                 for (unit, made) in units {
@@ -120,10 +134,23 @@ impl<'a> Judge<'a> {
     /// A fresh module with the stand-ins of `testdata/`, without packages of its own.
     fn module(&self, name: &str) -> anyhow::Result<PathBuf> {
         let home = self.scratch.path().join(name);
-        let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
+        let testdata = testdata();
         tree::write(&home.join("go.mod"), &std::fs::read(testdata.join("go.mod"))?)?;
         tree::copy(&testdata.join("_deps"), &home.join("_deps"))?;
         Ok(home)
+    }
+
+    /// The same as a GOPATH: its root, and where the module's packages belong.
+    fn gopath(&self) -> anyhow::Result<(PathBuf, PathBuf)> {
+        let root = self.scratch.path().join("gopath");
+        let testdata = testdata();
+        for line in std::fs::read_to_string(testdata.join("go.mod"))?.lines() {
+            if let Some((path, folder)) = line.split_once(" => ") {
+                tree::copy(&testdata.join(folder), &root.join("src").join(path.trim()))?;
+            }
+        }
+        let home = root.join("src").join(MODULE);
+        Ok((root, home))
     }
 
     fn kgen(&self, home: &Path, unit: &Unit) -> anyhow::Result<Verdict> {
@@ -134,15 +161,24 @@ impl<'a> Judge<'a> {
         command.arg("--go-header-file").arg(&self.header);
         command.args(unit.packages().iter().map(|package| format!("./{package}")));
         let finished = run(&mut command, LIMIT)?;
-        if !finished.status.success() {
-            return Ok(Err(format!("{}\n{}", finished.status, finished.last_words())));
+        if finished.status.code() == Some(INTERNAL) {
+            bail!("{}: kgen fails by itself: {}", unit.origin, finished.last_words());
         }
         let below = tree::named(&home.join(&unit.folder), self.generator.golden)?;
+        std::fs::remove_dir_all(home.join(&unit.folder))?;
+        if !finished.status.success() {
+            return Ok(Err(format!("{}\n{}", finished.status, finished.stderr)));
+        }
         Ok(Ok(below.into_iter().map(|(path, bytes)| (Path::new(&unit.folder).join(path), bytes)).collect()))
     }
 
     fn upstream(&self, units: &[&Unit]) -> anyhow::Result<Verdict> {
-        let home = self.module("upstream")?;
+        let (root, home) = if self.oracle.version.is_first_generation() {
+            self.gopath()?
+        } else {
+            let home = self.module("upstream")?;
+            (home.clone(), home)
+        };
         let mut packages = Vec::new();
         for unit in units {
             put(&home, unit)?;
@@ -154,8 +190,9 @@ impl<'a> Judge<'a> {
             module_path: MODULE,
             packages: &packages,
             header: &self.header,
+            gopath: self.oracle.version.is_first_generation().then_some(root.as_path()),
         })?;
-        std::fs::remove_dir_all(&home)?;
+        std::fs::remove_dir_all(&root)?;
         if finished.status.success() {
             return Ok(Ok(files.into_iter().filter(|(path, _)| !path.starts_with("_deps")).collect()));
         }
@@ -205,9 +242,37 @@ impl<'a> Judge<'a> {
     }
 }
 
+impl Tally {
+    fn summary(&self, version: &str, elapsed: Duration) -> String {
+        let refused: usize = self.refused.values().sum();
+        let kinds: Vec<String> = self.refused.iter().map(|(code, count)| format!("{code} {count}")).collect();
+        format!(
+            "{version}: {} packages without a difference, {} of them with a file; {} units ({} made, {} mutated), \
+             {refused} refused by both ({}), {} differ; {} s",
+            self.packages,
+            self.files,
+            self.made + self.mutated,
+            self.made,
+            self.mutated,
+            kinds.join(", "),
+            self.differences.len(),
+            elapsed.as_secs(),
+        )
+    }
+}
+
 /// The line of a complaint that says what is wrong.
 fn reason(complaint: &str) -> &str {
     complaint.lines().find(|line| line.contains("error")).unwrap_or_default()
+}
+
+/// The code of a complaint; what ends a run without one has to do with loading.
+fn code(complaint: &str) -> &str {
+    reason(complaint).split_once("error[").and_then(|(_, rest)| rest.split_once(']')).map_or("load", |(code, _)| code)
+}
+
+fn testdata() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata")
 }
 
 /// Where differences are saved.

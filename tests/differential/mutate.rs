@@ -44,7 +44,8 @@ impl Fixtures {
     pub(crate) fn mutant(&self, seed: u64, folder: String, abilities: Abilities) -> Unit {
         let mut random = Random::new(seed);
         let fixture = &self.0[random.below(self.0.len())];
-        let mut unit = Unit { folder, origin: format!("seed {seed}, of {}", fixture.name), ..Unit::default() };
+        let mut unit =
+            Unit { folder, origin: format!("seed {seed}, of {}", fixture.name), mutated: true, ..Unit::default() };
         let from = format!("example.com/testdata/deepcopy/{}", fixture.name);
         let to = format!("example.com/testdata/{}", unit.folder);
         let changed = random.below(fixture.files.len());

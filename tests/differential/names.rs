@@ -21,6 +21,8 @@ pub(crate) const PLACES: &[&str] = &[
     "time",
     "runtime",
     "x.y.z/resource",
+    "cmd/main",
+    "a/testdata/v1",
 ];
 
 /// Paths and package names of what upstream cannot generate, and so never asks for it.
@@ -65,6 +67,10 @@ pub(crate) const NAMES: &[&str] = &[
 /// Names that are not exported by upstream's rule, or by Go's.
 pub(crate) const PRIVATE: &[&str] = &["hidden", "_Under", "ünder", "spec", "in", "out", "_0"];
 
+/// Predeclared names, which a package may declare anew.
+pub(crate) const SHADOWING: &[&str] =
+    &["string", "int32", "error", "byte", "any", "bool", "len", "comparable", "uint8", "rune", "new"];
+
 /// Names of fields.
 pub(crate) const FIELDS: &[&str] = &[
     "Name",
@@ -83,6 +89,8 @@ pub(crate) const FIELDS: &[&str] = &[
     "in",
     "Ünits",
     "DeepCopy2",
+    "DeepCopy",
+    "DeepCopyInto",
     "X",
     "Y",
     "Map",
@@ -123,6 +131,21 @@ pub(crate) const FOREIGN: &[(&str, &str, &str, Form)] = &[
     ("gopkg.in/odd.v2", "odd", "Setting", Form::Struct),
     ("gopkg.in/odd.v2", "odd", "Settings", Form::Collection),
     ("gopkg.in/odd.v2", "odd", "Tree", Form::Struct),
+];
+
+/// Packages that take much of the standard library with them.
+pub(crate) const HEAVY: &[&str] = &[
+    "time",
+    "encoding/json",
+    "net/url",
+    "math/big",
+    "os",
+    "sort",
+    "go/token",
+    "fmt",
+    "io",
+    "k8s.io/apimachinery/pkg/apis/meta/v1",
+    "k8s.io/apimachinery/pkg/api/resource",
 ];
 
 /// Field types that upstream refuses, or copies in a way that hardly anybody wants.
@@ -183,8 +206,6 @@ pub(crate) const BAD_MARKERS: &[&str] = &[
     "+k8s:deepcopy-gen=true,",
     "+k8s:deepcopy-gen=\"true\"",
     "+k8s:deepcopy-gen=`true`",
-    "+k8s:deepcopy-gen(x)=true",
-    "+k8s:deepcopy-gen()=true",
     "+k8s:deepcopy-gen:interfaces",
     "+k8s:deepcopy-gen:interfaces=",
     "+k8s:deepcopy-gen:interfaces=,",

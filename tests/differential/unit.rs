@@ -12,6 +12,8 @@ pub(crate) struct Unit {
     pub folder: String,
     /// Where it comes from, for people.
     pub origin: String,
+    /// Whether it is a fixture with something changed.
+    pub mutated: bool,
     /// Sources by their path below the folder.
     pub files: BTreeMap<String, Vec<u8>>,
 }

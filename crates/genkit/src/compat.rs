@@ -15,6 +15,9 @@ pub struct Profile {
     pub minor: u8,
     /// gengo v2 (0.30 on): its flags, its file names, its strict loading.
     pub v2: bool,
+    /// A file must not declare a name twice: the parser of the first generation refuses it (up to 0.29), what came after
+    /// goes on with the first declaration.
+    pub names_declared_once: bool,
     /// A `//go:build` line stands before `// +build` (gofmt of Go 1.17, from 0.23 on).
     pub go_build_line: bool,
     /// Fields of array type are assigned; before 0.23 they are refused (gengo 4278fe4).
@@ -56,6 +59,7 @@ impl Profile {
         Some(Self {
             minor,
             v2: minor >= 30,
+            names_declared_once: minor < 30,
             go_build_line: minor >= 23,
             arrays_assigned: minor >= 23,
             arrays_named: minor >= 23,

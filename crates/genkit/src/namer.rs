@@ -5,6 +5,17 @@ use gotypes::{Method, Stop, Type, TypeId, Universe, Unresolved};
 use crate::imports::Imports;
 use crate::view::{Kind, View};
 
+/// The name by which `ty` is written as the receiver of a method: as [`raw`], but nothing in it may pass for an
+/// expression only.
+///
+/// # Errors
+///
+/// As [`raw`].
+pub fn receiver(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports) -> Result<String, Stop> {
+    let name = raw(view, ty, own, imports, 0)?;
+    if name.contains('/') { Err(path_within(&name)) } else { Ok(name) }
+}
+
 /// The name by which `ty` is written in a file of the package `own`. What it names is registered
 /// with `imports`, left to right. `depth` is the indentation of the line it stands on, for types
 /// that gofmt breaks over lines.
@@ -19,6 +30,10 @@ pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: 
         let alias = imports.name(&name.package);
         // gofmt puts a blank behind each comma of a list of type arguments.
         let name_in_code = name.name.replace(", ", ",").replace(',', ", ");
+        // Upstream writes import paths into such lists; only as the first of them one can pass for an expression.
+        if name_in_code.split_once(", ").is_some_and(|(_, rest)| rest.contains('/')) {
+            return Err(path_within(&name.name));
+        }
         return Ok(if name.package == own { name_in_code } else { format!("{alias}.{name_in_code}") });
     }
     let universe = view.universe;
@@ -90,6 +105,15 @@ fn unnameable(name: &str) -> Stop {
         message: format!("{name} cannot be written as part of another type's name"),
         span: None,
         help: Some("declare the interface as a type, and use that".to_owned()),
+    }))
+}
+
+/// A path stands in the name where Go wants a type: upstream's text does not pass gofmt either.
+fn path_within(name: &str) -> Stop {
+    Stop::Unresolved(Box::new(Unresolved {
+        message: format!("{name} cannot be written: an import path would stand among the type arguments"),
+        span: None,
+        help: Some("give the type a name of its own, without type arguments".to_owned()),
     }))
 }
 

@@ -3,7 +3,7 @@
 //! gengo knows fewer kinds than Go and names some things differently: a named map is an "alias" of
 //! a map, a named struct is a struct with a name, `int8` is `byte`, and `rune` is nothing at all.
 
-use gotypes::{Basic, DeclId, Field, FuncId, Signature, Stop, Type, TypeId, Universe, Unresolved};
+use gotypes::{Basic, DeclId, Field, Signature, Stop, Type, TypeId, Universe, Unresolved};
 use smol_str::SmolStr;
 
 use crate::compat::Profile;
@@ -228,18 +228,20 @@ impl<'u> View<'u> {
             let Type::Func(signature) = self.universe.ty(method.signature) else { return Ok(None) };
             return Ok(Some(MethodView { signature, pointer_receiver: None, span: method.span }));
         }
-        let Some(decl) = self.decl(ty)? else { return Ok(None) };
-        for id in self.universe.methods(decl)? {
+        let Type::Named { decl, args } = self.ty(ty)? else { return Ok(None) };
+        for id in self.universe.methods(*decl)? {
             let Some((_, _, func, pointer)) = self.universe.func(id) else { continue };
             if func.name.name == name {
-                return self.method_view(id, pointer, func.name.span).map(Some);
+                // The method of an instance speaks of the instance.
+                let params = &self.universe.decl(*decl)?.params;
+                let signature = self.universe.instantiate(self.universe.signature(id)?, params, args);
+                return self.method_view(signature, pointer, func.name.span).map(Some);
             }
         }
         Ok(None)
     }
 
-    fn method_view(&self, id: FuncId, pointer: bool, span: diag::Span) -> Result<MethodView<'u>, Stop> {
-        let signature = self.universe.signature(id)?;
+    fn method_view(&self, signature: TypeId, pointer: bool, span: diag::Span) -> Result<MethodView<'u>, Stop> {
         match self.universe.ty(signature) {
             Type::Func(signature) => Ok(MethodView { signature, pointer_receiver: Some(pointer), span }),
             _ => Err(Stop::Unresolved(Box::new(Unresolved {

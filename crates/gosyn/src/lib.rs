@@ -59,6 +59,7 @@ mod lexer;
 mod literal;
 mod lower;
 mod plain;
+mod redeclared;
 mod scan;
 mod segments;
 mod signature;
@@ -72,6 +73,7 @@ pub use constraint::{Constraint, ConstraintError};
 pub use dump::dump;
 pub use header::{Header, header};
 pub use literal::unquote;
+pub use redeclared::redeclared;
 pub use scan::{Condensed, condense};
 
 /// Text that is no UTF-8.
@@ -98,6 +100,7 @@ pub const CODES: &[&Code] = &[
     &scan::IMPORT_ORDER,
     &scan::TOO_DEEP,
     &lower::UNEXPECTED,
+    &redeclared::REDECLARED,
     &NOT_UTF8,
     &BUILD_CONSTRAINT,
 ];

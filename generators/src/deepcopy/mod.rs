@@ -191,7 +191,7 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
             Err(trouble) => failed(decl, trouble, out),
         }
     }
-    let copyable = !candidates.is_empty();
+    let mut copyable = !candidates.is_empty();
     out.pending |= planner.waits(&candidates);
     if out.pending {
         return Ok(None);
@@ -206,6 +206,14 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
     if out.pending || out.diagnostics.iter().any(|found| found.severity == diag::Severity::Error) {
         return Ok(None);
     }
+    let generic = cx.profile.generics && has_generic(cx, target.package);
+    if generic && all {
+        for &ty in cx.view().instances.collections(cx.universe, target.package)? {
+            let plan = planner.plan_instance(ty)?;
+            copyable |= plan.is_some();
+            plans.extend(plan);
+        }
+    }
     if !copyable && !cx.profile.writes_empty_files {
         return Ok(None);
     }
@@ -216,13 +224,8 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
             .fixed(cx.profile.imports_fixed),
         code: Code::new(),
     };
-    if cx.profile.generics && has_generic(cx, target.package) {
+    if generic {
         let view = cx.view();
-        if all {
-            for &ty in view.instances.collections(cx.universe, target.package)? {
-                plans.extend(planner.plan_instance(ty)?);
-            }
-        }
         // `A[int]` sorts behind `AB`: by the whole name, not by that of the declaration.
         let mut named = Vec::new();
         for plan in plans {

@@ -268,6 +268,7 @@ impl<'a> Planner<'a> {
             (Some(method), false) => Some(Into::ByCopy { pointer: method.pointer_receiver == Some(true) }),
             (None, false) => Some(Into::Body(self.top(decl, ty, diagnostics)?)),
         };
+        self.nameable(decl, into.is_some() || manual.copy.is_none())?;
         let wanted = if self.view.kind(ty)? == Kind::Struct { tags.interfaces()? } else { Vec::new() };
         let interfaces = self.interfaces(&wanted)?;
         Ok(TypePlan {
@@ -278,6 +279,22 @@ impl<'a> Planner<'a> {
             interfaces,
             nonpointer: tags.nonpointer()?,
         })
+    }
+
+    /// Refuses methods of a generic type whose name upstream spells with its constraints, which no formatter takes:
+    /// before 0.32 that was so of all, later of those that are no structs.
+    fn nameable(&self, decl: DeclId, has_methods: bool) -> Result<(), Trouble> {
+        let universe = self.cx.universe;
+        let ty = universe.named(decl);
+        let struct_names = self.cx.profile.generics && self.view.kind(ty)? == Kind::Struct;
+        if !has_methods || struct_names || universe.decl(decl)?.params.is_empty() {
+            return Ok(());
+        }
+        let place = Place { span: universe.decl(decl)?.span, depth: 0 };
+        Err(place
+            .finding(format!("{} has type parameters: upstream cannot write methods of it", universe.decl_name(decl)))
+            .help("leave it out with +k8s:deepcopy-gen=false, or write DeepCopy and DeepCopyInto by hand")
+            .into())
     }
 
     /// The plan of an instance of a generic map or slice, which no marker speaks of.
@@ -312,6 +329,15 @@ impl<'a> Planner<'a> {
         Ok(match self.view.kind(ty)? {
             Kind::Struct => true,
             Kind::Alias => self.manual(ty)?.any() || !self.view.is_primitive(ty)?,
+            Kind::Array if !self.manual(ty)?.any() => {
+                // An array that go/types calls invalid is none to upstream, but something that it cannot copy.
+                self.sound(ty)?;
+                if !self.has_length(ty)? {
+                    let span = self.cx.universe.decl(decl)?.span;
+                    return Err(self.unsupported(ty, Place { span, depth: 0 }));
+                }
+                false
+            }
             _ => false,
         })
     }

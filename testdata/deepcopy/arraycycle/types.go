@@ -1,0 +1,4 @@
+package arraycycle
+
+// Ring holds itself.
+type Ring [2]Ring

@@ -1,0 +1,4 @@
+// Package redeclaredelsewhere declares a name in two files: the first file counts.
+// +k8s:deepcopy-gen=package
+
+package redeclaredelsewhere

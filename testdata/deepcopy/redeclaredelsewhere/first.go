@@ -1,0 +1,6 @@
+package redeclaredelsewhere
+
+// Item is declared first here.
+type Item struct {
+	Names []string
+}
