@@ -82,7 +82,7 @@ def said(command: list[str]) -> str:
 
 
 def floor_program(arguments, work, kgen, tree) -> list[str] | None:
-    """The floor's command, once kgen has written down which files and ranges it parses."""
+    """The floor's command, once kgen has written down which files it parses."""
     if not arguments.floor:
         return None
     files = work / "files.json"

@@ -153,15 +153,9 @@ fn read(id: FileId, source: Arc<[u8]>, defer: bool) -> ast::File {
     }
 }
 
-/// Condenses and parses a file and returns the number of nodes, without reading anything from them:
-/// the least that any use of [`parse`] costs.
+/// Condenses a file, hands what is left to tree-sitter, and returns the number of nodes, without reading anything from
+/// them.
 #[must_use]
 pub fn parse_only(source: &[u8]) -> usize {
-    parse_condensed(&scan::condense(FileId(0), source).text)
-}
-
-/// Parses text that has been condensed and returns the number of nodes: what tree-sitter alone costs.
-#[must_use]
-pub fn parse_condensed(text: &[u8]) -> usize {
-    lower::count_nodes(text)
+    lower::count_nodes(&scan::condense(FileId(0), source).text)
 }

@@ -68,4 +68,12 @@ mod tests {
         assert_eq!(uses, [".", "./a", "./b c"]);
         assert_eq!(file.replace.len(), 1);
     }
+
+    #[test]
+    fn brackets_in_quotes_are_text() {
+        let (file, problems) = GoWorkFile::parse(b"use \"(\"\nuse (\n\t\")\"\n\t./a\n)\nuse ./b\n");
+        assert_eq!(problems, []);
+        let uses: Vec<_> = file.uses.iter().map(|dir| dir.value.to_str().unwrap()).collect();
+        assert_eq!(uses, ["(", ")", "./a", "./b"]);
+    }
 }

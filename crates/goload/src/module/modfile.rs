@@ -106,6 +106,13 @@ pub(super) struct Word {
     pub(super) end: u32,
 }
 
+impl Word {
+    /// Whether the word is this bracket; one in quotes is text.
+    fn is_bracket(&self, bracket: &str) -> bool {
+        self.text == bracket && self.end - self.start == 1
+    }
+}
+
 /// One directive: a line outside a block, or a line of a block together with the block's verb.
 #[derive(Clone, Debug)]
 pub(super) struct Directive {
@@ -139,15 +146,15 @@ pub(super) fn directives(text: &[u8]) -> (Vec<Directive>, Vec<Problem>) {
         if let Some(verb) = &block {
             match words.as_slice() {
                 [] => {}
-                [only] if only.text == ")" => block = None,
+                [only] if only.is_bracket(")") => block = None,
                 _ => out.push(Directive { verb: verb.clone(), words, comment }),
             }
             continue;
         }
         match words.as_slice() {
             [] => {}
-            [_, open] if open.text == "(" => block = Some(words.swap_remove(0)),
-            [_, open, close] if open.text == "(" && close.text == ")" => {}
+            [_, open] if open.is_bracket("(") => block = Some(words.swap_remove(0)),
+            [_, open, close] if open.is_bracket("(") && close.is_bracket(")") => {}
             _ => {
                 let verb = words.remove(0);
                 out.push(Directive { verb, words, comment });

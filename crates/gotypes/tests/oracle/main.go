@@ -1,7 +1,8 @@
 // The oracle prints what go/types knows about packages, one fact per line, for the tests of gotypes
 // to compare. Arguments are import paths below GOROOT/src, or directories that start with a dot. The
 // argument "-" stands for one file on the standard input, whose errors do not matter: of it only the
-// constants are printed.
+// constants are printed. The argument "list" stands for the packages that `go list -deps -json` writes to
+// the standard input, with the comments of their files.
 // Only the standard library is used, and only from GOROOT.
 
 //go:debug gotypesalias=1
@@ -9,6 +10,9 @@ package main
 
 import (
 	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/build"
@@ -16,6 +20,8 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"hash/fnv"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -117,6 +123,23 @@ func fields(owner string, t types.Type) {
 	}
 }
 
+// own gives a generic type its own parameters as arguments: methods may call them by other names, and gotypes
+// shows the names of the declaration.
+func own(named *types.Named) *types.Named {
+	var args []types.Type
+	for i := range named.TypeParams().Len() {
+		args = append(args, named.TypeParams().At(i))
+	}
+	if args == nil {
+		return named
+	}
+	instance, err := types.Instantiate(nil, named, args, false)
+	if err != nil {
+		panic(err)
+	}
+	return instance.(*types.Named)
+}
+
 func generic(t types.Type) bool {
 	switch t := t.(type) {
 	case *types.Named:
@@ -127,10 +150,8 @@ func generic(t types.Type) bool {
 	return false
 }
 
-func print(path string, interfaces []*types.TypeName) {
-	pkg := loaded[path]
-	fmt.Fprintf(out, "files\t%s\t%s\n", path, strings.Join(files[path], " "))
-	scope := pkg.Scope()
+func print(path string, names []string, scope *types.Scope, interfaces []*types.TypeName) {
+	fmt.Fprintf(out, "files\t%s\t%s\n", path, strings.Join(names, " "))
 	for _, name := range scope.Names() {
 		full := path + "." + name
 		switch obj := scope.Lookup(name).(type) {
@@ -140,6 +161,8 @@ func print(path string, interfaces []*types.TypeName) {
 			if signature := obj.Type().(*types.Signature); signature.TypeParams().Len() == 0 {
 				fmt.Fprintf(out, "func\t%s\t%s\n", full, show(signature))
 			}
+		case *types.Var:
+			fmt.Fprintf(out, "var\t%s\n", full)
 		case *types.TypeName:
 			if alias, ok := obj.Type().(*types.Alias); ok {
 				fmt.Fprintf(out, "alias\t%s\t%s\n", full, show(alias.Rhs()))
@@ -152,6 +175,7 @@ func print(path string, interfaces []*types.TypeName) {
 				under = "interface{}"
 			}
 			fmt.Fprintf(out, "type\t%s\t%s\n", full, under)
+			named = own(named)
 			for i := range named.NumMethods() {
 				m := named.Method(i)
 				signature := m.Type().(*types.Signature)
@@ -209,9 +233,111 @@ func constants() {
 	out.Flush()
 }
 
+// listed is what `go list -json` says of a package.
+type listed struct {
+	ImportPath, Dir   string
+	Standard, DepOnly bool
+	GoFiles           []string
+	ImportMap         map[string]string
+	Error             *struct{ Err string }
+}
+
+// Import finds what a listed package imports: its dependencies stand before it in the list.
+func (l *listed) Import(path string) (*types.Package, error) {
+	if full := l.ImportMap[path]; full != "" {
+		path = full
+	}
+	if known := loaded[path]; known != nil {
+		return known, nil
+	}
+	return nil, errors.New(path + " is not in the list")
+}
+
+// check reads a listed package, as far as that goes; the first error is returned with it.
+func (l *listed) check() (*types.Package, []*ast.File, error) {
+	var first error
+	note := func(err error) {
+		if first == nil && err != nil {
+			first = err
+		}
+	}
+	if l.Error != nil {
+		note(errors.New(l.Error.Err))
+	}
+	var syntax []*ast.File
+	for _, name := range l.GoFiles {
+		file, err := parser.ParseFile(fset, filepath.Join(l.Dir, name), nil, parser.SkipObjectResolution|parser.ParseComments)
+		note(err)
+		if file != nil {
+			syntax = append(syntax, file)
+		}
+	}
+	config := types.Config{Importer: l, IgnoreFuncBodies: true, Sizes: sizes, Error: note}
+	pkg, err := config.Check(l.ImportPath, fset, syntax, nil)
+	note(err)
+	return pkg, syntax, first
+}
+
+// comments prints every comment group of a file, with a hash of its text.
+func comments(path string, file *ast.File) {
+	handle := fset.File(file.FileStart)
+	source, err := os.ReadFile(handle.Name())
+	if err != nil {
+		panic(err)
+	}
+	carriage := bytes.IndexByte(source, '\r') >= 0
+	for _, group := range file.Comments {
+		end := handle.Offset(group.End())
+		if carriage {
+			// Go's end is short by the carriage returns that it dropped.
+			end = 0
+		}
+		hash := fnv.New64a()
+		io.WriteString(hash, strings.ToValidUTF8(group.Text(), "\uFFFD"))
+		line := func(pos token.Pos) int { return handle.PositionFor(pos, false).Line }
+		fmt.Fprintf(out, "comment\t%s/%s\t%d-%d\t%d-%d\t%d\t%x\n", path, filepath.Base(handle.Name()),
+			handle.Offset(group.Pos()), end, line(group.Pos()), line(group.End()), len(group.List), hash.Sum64())
+	}
+}
+
+// list prints the listed packages, but of the standard library only those that were asked for.
+func list() {
+	for decoder := json.NewDecoder(os.Stdin); ; {
+		var next listed
+		if err := decoder.Decode(&next); err == io.EOF {
+			break
+		} else if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		if next.ImportPath == "unsafe" {
+			continue
+		}
+		pkg, syntax, err := next.check()
+		loaded[next.ImportPath] = pkg
+		if next.Standard && next.DepOnly {
+			continue
+		}
+		if err != nil {
+			fmt.Fprintf(out, "broken\t%s\t%s\n", next.ImportPath, strings.ReplaceAll(err.Error(), "\n", " "))
+			continue
+		}
+		fmt.Fprintf(out, "package\t%s\t%s\n", next.ImportPath, next.Dir)
+		print(pkg.Path(), next.GoFiles, pkg.Scope(), nil)
+		for _, file := range syntax {
+			comments(pkg.Path(), file)
+		}
+	}
+	out.Flush()
+}
+
 func main() {
 	if len(os.Args) == 2 && os.Args[1] == "-" {
 		constants()
+		return
+	}
+	if len(os.Args) == 2 && os.Args[1] == "list" {
+		list()
 		return
 	}
 	context.CgoEnabled = false
@@ -237,7 +363,7 @@ func main() {
 		interfaces = append(interfaces, pkg.Scope().Lookup(name[dot+1:]).(*types.TypeName))
 	}
 	for _, path := range os.Args[1:] {
-		print(path, interfaces)
+		print(path, files[path], loaded[path].Scope(), interfaces)
 	}
 	if err := out.Flush(); err != nil {
 		os.Exit(1)

@@ -2,6 +2,7 @@
 
 use gotypes::{ArrayLen, Type};
 
+use crate::facts::Ask as _;
 use crate::support::World;
 
 /// Checks lines `name = type value` against the constants of one package.

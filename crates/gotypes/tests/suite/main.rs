@@ -1,6 +1,7 @@
 //! Tests of gotypes: small sources written here, and Go's standard library against go/types itself.
 
 mod constants;
+mod facts;
 mod method_sets;
 mod random_constants;
 mod sizes;

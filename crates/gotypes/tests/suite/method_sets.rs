@@ -2,6 +2,7 @@
 
 use gotypes::{Selection, type_string};
 
+use crate::facts::Ask as _;
 use crate::support::World;
 
 fn names(world: &mut World, name: &str, pointer: bool) -> Vec<String> {

@@ -9,8 +9,10 @@ use std::process::{Command, Stdio};
 
 use diag::FileId;
 use gosyn::ast::File;
-use gotypes::{Constant, Entry, ImportTarget, Missing, PackageId, PackageSyntax, Stop, Type, TypeId, Universe};
+use gotypes::{Constant, Entry, ImportTarget, Missing, PackageId, PackageSyntax, Type, TypeId, Universe};
 use smol_str::SmolStr;
+
+use crate::facts::Ask;
 
 /// The files of a package: names and texts.
 pub(crate) type Files = Vec<(String, Vec<u8>)>;
@@ -45,27 +47,6 @@ impl World {
 
     pub(crate) fn new(dirs: &Path, load: Box<Loader>) -> Self {
         Self { universe: Universe::new(), load, dirs: dirs.to_owned(), next_file: 0 }
-    }
-
-    /// Asks until the answer waits for nothing any more.
-    pub(crate) fn ask<T>(&mut self, question: impl Fn(&Universe) -> Result<T, Stop>) -> Result<T, String> {
-        loop {
-            match question(&self.universe) {
-                Ok(answer) => return Ok(answer),
-                Err(Stop::Unresolved(unresolved)) => return Err(unresolved.message),
-                Err(Stop::Pending) => {}
-            }
-            assert!(self.load_demanded(), "a question waits, but no package is demanded");
-        }
-    }
-
-    /// Loads what questions have waited for; says whether there was anything.
-    pub(crate) fn load_demanded(&mut self) -> bool {
-        let demands = self.universe.take_demands();
-        for &id in &demands {
-            self.load(id);
-        }
-        !demands.is_empty()
     }
 
     /// The package with this path, loaded.
@@ -131,6 +112,20 @@ impl World {
 
     pub(crate) fn pointer_to(&self, ty: TypeId) -> TypeId {
         self.universe.intern(Type::Pointer(ty))
+    }
+}
+
+impl Ask for World {
+    fn universe(&self) -> &Universe {
+        &self.universe
+    }
+
+    fn load_demanded(&mut self) -> bool {
+        let demands = self.universe.take_demands();
+        for &id in &demands {
+            self.load(id);
+        }
+        !demands.is_empty()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use gotypes::type_string;
 
+use crate::facts::Ask as _;
 use crate::support::World;
 
 const SOURCE: &str = "

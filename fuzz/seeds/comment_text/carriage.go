@@ -1,0 +1,6 @@
+/* a
+b
+
+*/
+// c
+package p // d
