@@ -706,9 +706,11 @@ impl<'s> Scanner<'s> {
     /// Copies the original up to `start` and puts `by` in the place of `start..end`.
     fn replace(&mut self, start: usize, end: usize, by: &[u8]) {
         self.copy(start);
+        // What stands for a mistake may have been put there already.
+        let (start, end) = (self.copied.max(start), self.copied.max(end));
         self.text.extend_from_slice(by);
         self.segments.push(by.len(), start, end);
-        self.copied = self.copied.max(end);
+        self.copied = end;
     }
 
     fn take_problem(&mut self, token: &Token) {
