@@ -14,47 +14,64 @@ pub struct LineCol {
     pub column: u32,
 }
 
-/// The offsets at which the lines of a text start.
-#[derive(Clone, Debug, Default)]
+/// The lines of a text, found when somebody first asks.
+#[derive(Clone, Debug)]
 pub struct LineIndex {
-    starts: Vec<u32>,
+    text: Arc<[u8]>,
+    starts: OnceLock<Vec<u32>>,
 }
 
 impl LineIndex {
-    /// Finds the lines of `text`.
+    /// The lines of `text`.
     #[must_use]
-    pub fn new(text: &[u8]) -> Self {
-        let mut starts = vec![0];
-        starts.extend(text.iter().enumerate().filter(|&(_, &byte)| byte == b'\n').map(|(at, _)| at as u32 + 1));
-        Self { starts }
+    pub fn new(text: Arc<[u8]>) -> Self {
+        Self { text, starts: OnceLock::new() }
     }
 
-    /// Takes line starts that a lexer has already found; the first must be 0.
-    #[must_use]
-    pub fn from_starts(starts: Vec<u32>) -> Self {
-        debug_assert_eq!(starts.first(), Some(&0));
-        Self { starts }
+    fn starts(&self) -> &[u32] {
+        self.starts.get_or_init(|| line_starts(&self.text))
     }
 
     /// The line, from 1, that holds `offset`.
     #[must_use]
     pub fn line(&self, offset: u32) -> u32 {
-        self.starts.partition_point(|&start| start <= offset) as u32
+        self.starts().partition_point(|&start| start <= offset) as u32
     }
 
     /// Line and byte column of `offset`.
     #[must_use]
     pub fn line_col(&self, offset: u32) -> LineCol {
         let line = self.line(offset).max(1);
-        let start = self.starts.get(line as usize - 1).copied().unwrap_or(0);
+        let start = self.starts().get(line as usize - 1).copied().unwrap_or(0);
         LineCol { line, column: offset - start + 1 }
     }
 
     /// The offset at which `line` (from 1) starts, if there is such a line.
     #[must_use]
     pub fn start_of(&self, line: u32) -> Option<u32> {
-        self.starts.get((line as usize).checked_sub(1)?).copied()
+        self.starts().get((line as usize).checked_sub(1)?).copied()
     }
+}
+
+/// Where the lines of a text start, found in words of eight bytes: lines are short, and there are many.
+fn line_starts(source: &[u8]) -> Vec<u32> {
+    const ENDS: u64 = u64::from_ne_bytes([b'\n'; 8]);
+    const LOW: u64 = u64::from_ne_bytes([0x7f; 8]);
+    let mut starts = Vec::with_capacity(source.len() / 24 + 1);
+    starts.push(0);
+    let (words, rest) = source.as_chunks::<8>();
+    for (nth, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word) ^ ENDS;
+        // The high bit of each byte that is zero now, and of no other.
+        let mut ends = !(((word & LOW) + LOW) | word | LOW);
+        while ends != 0 {
+            starts.push((nth * 8) as u32 + ends.trailing_zeros() / 8 + 1);
+            ends &= ends - 1;
+        }
+    }
+    let at = source.len() - rest.len();
+    starts.extend((at..).zip(rest).filter(|&(_, &byte)| byte == b'\n').map(|(at, _)| at as u32 + 1));
+    starts
 }
 
 /// One text with the name it is shown under.
@@ -64,19 +81,21 @@ pub struct SourceFile {
     pub path: PathBuf,
     /// The bytes, as read.
     pub text: Arc<[u8]>,
-    lines: OnceLock<LineIndex>,
+    lines: LineIndex,
 }
 
 impl SourceFile {
     /// A text under the name `path`.
     #[must_use]
     pub fn new(path: impl Into<PathBuf>, text: impl Into<Arc<[u8]>>) -> Self {
-        Self { path: path.into(), text: text.into(), lines: OnceLock::new() }
+        let text = text.into();
+        Self { path: path.into(), lines: LineIndex::new(Arc::clone(&text)), text }
     }
 
-    /// The lines of the text, found at the first call.
+    /// The lines of the text.
+    #[must_use]
     pub fn lines(&self) -> &LineIndex {
-        self.lines.get_or_init(|| LineIndex::new(&self.text))
+        &self.lines
     }
 
     /// The whole line (from 1) without its line end, as text.
@@ -124,5 +143,28 @@ impl Sources {
     pub fn locate(&self, span: Span) -> Option<(&Path, LineCol)> {
         let file = self.get(span.file)?;
         Some((&file.path, file.lines().line_col(span.start)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_start_behind_line_ends() {
+        let bytes = [b'\n', b'a', 0x0b, 0x8a, 0x09, 0];
+        let mut state = 1_u32;
+        for length in 0..200 {
+            let text: Vec<u8> = (0..length)
+                .map(|_| {
+                    state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    bytes[(state >> 16) as usize % bytes.len()]
+                })
+                .collect();
+            let expected: Vec<u32> = std::iter::once(0)
+                .chain((1..).zip(&text).filter(|&(_, &byte)| byte == b'\n').map(|(at, _)| at))
+                .collect();
+            assert_eq!(line_starts(&text), expected, "{text:?}");
+        }
     }
 }

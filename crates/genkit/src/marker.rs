@@ -210,7 +210,9 @@ pub fn lint<'k>(file: &gosyn::ast::File, known: impl IntoIterator<Item = &'k str
             continue;
         }
         let Some(near) = suggest(key, known.clone()) else { continue };
-        let starts_line = file.comments.list.iter().any(|comment| {
+        let comments = &file.comments.list;
+        let holding = comments[..comments.partition_point(|comment| comment.span.start <= at)].last();
+        let starts_line = holding.is_some_and(|comment| {
             let span = comment.span;
             if at < span.start + 2 || span.end <= at {
                 return false;

@@ -92,11 +92,12 @@ impl<'u> View<'u> {
     /// The underlying type, of a generic struct or interface that of its first instance.
     fn underlying(&self, ty: TypeId) -> Result<&'u Type, Stop> {
         let universe = self.universe;
+        let ty = universe.unalias(ty)?;
         let own = universe.ty(universe.underlying(ty)?);
         if !self.profile.generics || !matches!(own, Type::Struct(_) | Type::Interface(_)) {
             return Ok(own);
         }
-        let Type::Named { decl, .. } = universe.ty(universe.unalias(ty)?) else { return Ok(own) };
+        let Type::Named { decl, .. } = universe.ty(ty) else { return Ok(own) };
         let declared = universe.decl(*decl)?;
         if declared.params.is_empty() {
             return Ok(own);
@@ -116,7 +117,9 @@ impl<'u> View<'u> {
     ///
     /// [`Stop`].
     pub fn kind(&self, ty: TypeId) -> Result<Kind, Stop> {
-        Ok(match self.ty(ty)? {
+        let ty = self.universe.unalias(ty)?;
+        Ok(match self.universe.ty(ty) {
+            Type::Invalid(unresolved) => return Err(Stop::Unresolved(unresolved.clone())),
             Type::Named { .. } => match self.underlying(ty)? {
                 Type::Basic(_) | Type::Map(..) | Type::Slice(_) => Kind::Alias,
                 other => anonymous_kind(other),

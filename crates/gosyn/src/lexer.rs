@@ -1,7 +1,7 @@
 //! Go's tokens, from bytes.
 //!
 //! The lexer knows strings, runes, raw strings, comments and Go's rule for inserted semicolons, and
-//! counts lines on the way. It refuses to know declarations; [`crate::scan`] and [`crate::header`]
+//! counts lines for who asks. It refuses to know declarations; [`crate::scan`] and [`crate::header`]
 //! do that with its tokens.
 
 use std::ops::Range;
@@ -109,7 +109,6 @@ pub(crate) enum Block {
 /// A place to return to.
 pub(crate) struct Mark {
     position: usize,
-    line: usize,
     semi: bool,
     semi_after_comment: bool,
 }
@@ -119,13 +118,11 @@ pub(crate) struct Mark {
 pub(crate) struct Lexer<'s> {
     source: &'s [u8],
     position: usize,
-    /// Where all lines start; empty if nobody cares.
-    lines: Vec<u32>,
-    /// The line, from 1, that `position` is on.
-    line: usize,
+    /// A place and its line: lines are counted when somebody asks, from there.
+    counted: (usize, u32),
     stops: Stops,
-    /// The line on which the last token starts.
-    token_line: u32,
+    /// Where the last token starts.
+    token_start: usize,
     /// The last token can end a statement.
     semi: bool,
     /// A block comment held the line end that inserts a semicolon.
@@ -137,18 +134,17 @@ pub(crate) struct Lexer<'s> {
 impl<'s> Lexer<'s> {
     /// A lexer at the start of `source`, behind a byte order mark.
     pub(crate) fn new(source: &'s [u8]) -> Self {
-        Self { lines: line_starts(source), token_line: 1, ..Self::ahead(source, start(source)) }
+        Self::ahead(source, start(source))
     }
 
-    /// A lexer that only looks ahead: it does not care where lines start.
+    /// A lexer in the middle of `source`: its lines are counted from there.
     pub(crate) fn ahead(source: &'s [u8], position: usize) -> Self {
         Self {
             source,
             position,
-            lines: Vec::new(),
-            line: 1,
+            counted: (position, 1),
             stops: Stops::default(),
-            token_line: 0,
+            token_start: position,
             semi: false,
             semi_after_comment: false,
             problem: None,
@@ -169,18 +165,27 @@ impl<'s> Lexer<'s> {
     }
 
     /// The line, from 1, that the lexer stands on.
-    pub(crate) fn line(&self) -> u32 {
-        self.line as u32
+    pub(crate) fn line(&mut self) -> u32 {
+        self.line_at(self.position)
     }
 
     /// The line, from 1, on which the last token starts.
-    pub(crate) const fn token_line(&self) -> u32 {
-        self.token_line
+    pub(crate) fn token_line(&mut self) -> u32 {
+        self.line_at(self.token_start)
     }
 
-    /// Whether `offset` is the first byte of the current line.
+    fn line_at(&mut self, offset: usize) -> u32 {
+        let (at, line) = self.counted;
+        let between = &self.source[at.min(offset)..at.max(offset)];
+        let lines = memchr::memchr_iter(b'\n', between).count() as u32;
+        let line = if at <= offset { line + lines } else { line - lines };
+        self.counted = (offset, line);
+        line
+    }
+
+    /// Whether a line starts at `offset`.
     pub(crate) fn starts_line(&self, offset: usize) -> bool {
-        self.lines.get(self.line - 1).is_some_and(|&start| start as usize == offset)
+        offset == 0 || self.source.get(offset - 1) == Some(&b'\n')
     }
 
     /// The offset behind the last token.
@@ -188,18 +193,12 @@ impl<'s> Lexer<'s> {
         self.position
     }
 
-    /// Where all lines start.
-    pub(crate) fn into_lines(self) -> Vec<u32> {
-        self.lines
-    }
-
     pub(crate) fn mark(&self) -> Mark {
-        Mark { position: self.position, line: self.line, semi: self.semi, semi_after_comment: self.semi_after_comment }
+        Mark { position: self.position, semi: self.semi, semi_after_comment: self.semi_after_comment }
     }
 
     pub(crate) fn reset(&mut self, mark: &Mark) {
         self.position = mark.position;
-        self.line = mark.line;
         self.semi = mark.semi;
         self.semi_after_comment = mark.semi_after_comment;
         self.problem = None;
@@ -230,7 +229,6 @@ impl<'s> Lexer<'s> {
             match byte {
                 b' ' | b'\t' | b'\r' => {}
                 b'\n' => {
-                    self.line += 1;
                     if std::mem::take(&mut self.semi) {
                         return Token { kind: Kind::Semi, start, end: self.position };
                     }
@@ -241,7 +239,7 @@ impl<'s> Lexer<'s> {
     }
 
     fn token(&mut self, start: usize, byte: u8) -> Token {
-        self.token_line = self.line();
+        self.token_start = start;
         let semi_before = std::mem::take(&mut self.semi);
         let kind = match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80.. => self.word(start),
@@ -260,11 +258,10 @@ impl<'s> Lexer<'s> {
                 return Token { kind: Kind::LineComment, start, end };
             }
             b'/' if self.byte(self.position) == b'*' => {
-                let line = self.line();
                 if !self.block_comment(start) {
                     self.problem(start, start + 2, "comment not terminated");
                 }
-                if semi_before && self.line() != line {
+                if semi_before && memchr::memchr(b'\n', &self.source[start..self.position]).is_some() {
                     self.semi_after_comment = true;
                 } else {
                     self.semi = semi_before;
@@ -425,9 +422,9 @@ impl<'s> Lexer<'s> {
     fn raw_string(&mut self, start: usize) -> Kind {
         self.semi = true;
         match memchr::memchr(b'`', &self.source[self.position..]) {
-            Some(at) => self.go_to(self.position + at + 1),
+            Some(at) => self.position += at + 1,
             None => {
-                self.go_to(self.source.len());
+                self.position = self.source.len();
                 self.problem(start, start + 1, "string not terminated");
             }
         }
@@ -458,15 +455,8 @@ impl<'s> Lexer<'s> {
         let inside = start + 2;
         let found = memchr::memmem::find(self.source.get(inside..).unwrap_or_default(), b"*/");
         let end = found.map_or(self.source.len(), |at| inside + at + 2);
-        self.go_to(end);
+        self.position = end;
         found.is_some()
-    }
-
-    /// Goes ahead to a place that may be on a later line.
-    fn go_to(&mut self, position: usize) {
-        self.position = position;
-        let behind = self.lines.get(self.line..).unwrap_or_default();
-        self.line += behind.iter().take_while(|&&start| start as usize <= position).count();
     }
 
     /// Goes behind the brace that closes the one just read, through code that is not looked at but
@@ -483,13 +473,13 @@ impl<'s> Lexer<'s> {
                 b'}' => {
                     depth -= 1;
                     if depth == 0 {
-                        self.go_to(at);
+                        self.position = at;
                         return Block::Closed;
                     }
                 }
                 b'\n' => {
                     if declares(&source[at..]) {
-                        self.go_to(at);
+                        self.position = at;
                         return Block::Open;
                     }
                 }
@@ -512,15 +502,13 @@ impl<'s> Lexer<'s> {
                 // The last of the stops: a slash.
                 _ => match source.get(at) {
                     Some(b'/') => {
-                        self.go_to(start);
-                        let line = self.line();
+                        let line = self.line_at(start);
                         at = memchr::memchr(b'\n', &source[at..]).map_or(source.len(), |found| at + found);
                         let carriage = at < source.len() && source[at - 1] == b'\r';
                         comments.add(source, start, if carriage { at - 1 } else { at }, line, line);
                     }
                     Some(b'*') => {
-                        self.go_to(start);
-                        let line = self.line();
+                        let line = self.line_at(start);
                         self.block_comment(start);
                         at = self.position;
                         comments.add(source, start, at, line, self.line());
@@ -529,30 +517,9 @@ impl<'s> Lexer<'s> {
                 },
             }
         }
-        self.go_to(source.len());
+        self.position = source.len();
         Block::Open
     }
-}
-
-/// Where the lines of a text start, found in words of eight bytes: lines are short, and there are many.
-fn line_starts(source: &[u8]) -> Vec<u32> {
-    const ENDS: u64 = u64::from_ne_bytes([b'\n'; 8]);
-    const LOW: u64 = u64::from_ne_bytes([0x7f; 8]);
-    let mut starts = Vec::with_capacity(source.len() / 24 + 1);
-    starts.push(0);
-    let (words, rest) = source.as_chunks::<8>();
-    for (nth, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word) ^ ENDS;
-        // The high bit of each byte that is zero now, and of no other.
-        let mut ends = !(((word & LOW) + LOW) | word | LOW);
-        while ends != 0 {
-            starts.push((nth * 8) as u32 + ends.trailing_zeros() / 8 + 1);
-            ends &= ends - 1;
-        }
-    }
-    let at = source.len() - rest.len();
-    starts.extend((at..).zip(rest).filter(|&(_, &byte)| byte == b'\n').map(|(at, _)| at as u32 + 1));
-    starts
 }
 
 /// Where the text starts: behind a byte order mark.
@@ -640,27 +607,4 @@ pub(crate) fn is_keyword(word: &[u8]) -> bool {
 /// Whether a line end behind this keyword is a semicolon.
 pub(crate) fn ends_statement(keyword: &[u8]) -> bool {
     matches!(keyword, b"break" | b"continue" | b"fallthrough" | b"return")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_start_behind_line_ends() {
-        let bytes = [b'\n', b'a', 0x0b, 0x8a, 0x09, 0];
-        let mut state = 1_u32;
-        for length in 0..200 {
-            let text: Vec<u8> = (0..length)
-                .map(|_| {
-                    state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                    bytes[(state >> 16) as usize % bytes.len()]
-                })
-                .collect();
-            let expected: Vec<u32> = std::iter::once(0)
-                .chain((1..).zip(&text).filter(|&(_, &byte)| byte == b'\n').map(|(at, _)| at))
-                .collect();
-            assert_eq!(line_starts(&text), expected, "{text:?}");
-        }
-    }
 }

@@ -145,7 +145,7 @@ fn read(id: FileId, source: Arc<[u8]>, defer: bool) -> ast::File {
     diagnostics.sort_by_key(|known| known.primary.as_ref().map(|label| label.span.start));
     ast::File {
         id,
-        lines: LineIndex::from_starts(condensed.lines),
+        lines: LineIndex::new(Arc::clone(&source)),
         package: lowered.package,
         constraint: found.constraint,
         imports: lowered.imports,

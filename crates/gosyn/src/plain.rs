@@ -524,7 +524,7 @@ impl<'r, 's> Plain<'r, 's> {
     fn primary(&mut self) -> Option<Expr> {
         let start = self.token.start;
         let mut expr = self.operand()?;
-        loop {
+        for _ in 0..MAX_DEPTH {
             let kind = match self.token.kind {
                 // The parser does not know methods of literal types.
                 Kind::Dot if !matches!(expr.kind, ExprKind::Type(_)) => {
@@ -545,6 +545,7 @@ impl<'r, 's> Plain<'r, 's> {
             };
             expr = Expr { kind, span: self.since(start) };
         }
+        None
     }
 
     fn operand(&mut self) -> Option<Expr> {

@@ -89,7 +89,6 @@ pub struct Condensed {
     /// The other declarations that were cut out, in source order.
     pub(crate) found: Declarations,
     pub(crate) tags: Vec<Tag>,
-    pub(crate) lines: Vec<u32>,
     pub(crate) comments: Comments,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -250,7 +249,6 @@ impl<'s> Scanner<'s> {
             found: self.found,
             tags: self.tags,
             comments: self.comments.finish(),
-            lines: self.lexer.into_lines(),
             diagnostics: self.diagnostics,
         }
     }
@@ -258,12 +256,12 @@ impl<'s> Scanner<'s> {
     fn run(&mut self) {
         loop {
             let token = self.lexer.next();
-            let line = self.lexer.token_line();
             if self.lexer.problem.is_some() {
                 self.take_problem(&token);
             }
             match token.kind {
                 Kind::LineComment => {
+                    let line = self.lexer.token_line();
                     self.comments.add(self.source, token.start, token.end, line, line);
                     // What stands before it on its line, and empty lines, are of no use either.
                     self.copy_trimmed(token.start);
@@ -271,7 +269,7 @@ impl<'s> Scanner<'s> {
                     continue;
                 }
                 Kind::BlockComment => {
-                    let end_line = self.lexer.line();
+                    let (line, end_line) = (self.lexer.token_line(), self.lexer.line());
                     self.comments.add(self.source, token.start, token.end, line, end_line);
                     self.replace(token.start, token.end, if end_line == line { b" " } else { b"\n" });
                     continue;
@@ -303,7 +301,6 @@ impl<'s> Scanner<'s> {
                 self.copied = self.source.len();
                 let end = Token { kind: Kind::Eof, start: self.source.len(), end: self.source.len() };
                 self.append_closers(0, &end);
-                while self.lexer.next().kind != Kind::Eof {}
                 return;
             }
         }
