@@ -31,7 +31,10 @@ pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: 
         // gofmt puts a blank behind each comma of a list of type arguments.
         let name_in_code = name.name.replace(", ", ",").replace(',', ", ");
         // Upstream writes import paths into such lists; only as the first of them one can pass for an expression.
-        if name_in_code.split_once(", ").is_some_and(|(_, rest)| rest.contains('/')) {
+        // Where it does not know of such lists yet, it takes all before the last dot for the path of a package.
+        if name_in_code.split_once(", ").is_some_and(|(_, rest)| rest.contains('/'))
+            || !view.profile.generics && name_in_code.contains('.')
+        {
             return Err(path_within(&name.name));
         }
         return Ok(if name.package == own { name_in_code } else { format!("{alias}.{name_in_code}") });

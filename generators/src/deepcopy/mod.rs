@@ -206,7 +206,7 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
     if out.pending || out.diagnostics.iter().any(|found| found.severity == diag::Severity::Error) {
         return Ok(None);
     }
-    let generic = cx.profile.generics && has_generic(cx, target.package);
+    let generic = has_generic(cx, target.package);
     if generic && all {
         for &ty in cx.view().instances.collections(cx.universe, target.package)? {
             let plan = planner.plan_instance(ty)?;

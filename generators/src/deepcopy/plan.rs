@@ -539,8 +539,9 @@ impl<'a> Planner<'a> {
         // does not compile, but for a single bare method it passes gofmt, and so is written.
         let accepted = match name.name.strip_prefix("interface{").and_then(|rest| rest.strip_suffix('}')) {
             Some(inner) => {
-                let word = inner.strip_suffix("()").unwrap_or(inner);
-                !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '_')
+                let (method, params) =
+                    inner.strip_suffix(')').and_then(|call| call.split_once('(')).unwrap_or((inner, ""));
+                is_word(method) && (params.is_empty() || params.split(", ").all(is_word))
             }
             None => true,
         };
@@ -683,6 +684,11 @@ impl<'a> Planner<'a> {
         let resolved = self.view.resolved(ty)?;
         Ok(format!("{name} ({})", kind_words(self.view.kind(resolved)?)))
     }
+}
+
+/// Whether a text is a single name.
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn bad_signature(span: Span, method: &str, what: &str, ty: &str) -> Trouble {

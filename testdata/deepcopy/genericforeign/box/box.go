@@ -1,0 +1,5 @@
+// Package box has a generic slice.
+package box
+
+// List is generic.
+type List[T any] []T

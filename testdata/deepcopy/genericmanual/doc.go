@@ -1,0 +1,4 @@
+// Package genericmanual has generic slices with functions written by hand.
+//
+// +k8s:deepcopy-gen=package
+package genericmanual

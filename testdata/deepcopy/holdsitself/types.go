@@ -1,0 +1,6 @@
+package holdsitself
+
+// Item holds itself.
+type Item struct {
+	Items [1]Item
+}

@@ -1,0 +1,4 @@
+// Package misspeltpackage has a marker of the package with a misspelt value.
+//
+// +k8s:deepcopy-gen=pakage
+package misspeltpackage

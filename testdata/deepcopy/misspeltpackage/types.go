@@ -1,0 +1,6 @@
+package misspeltpackage
+
+// Item is never reached.
+type Item struct {
+	Names []string
+}
