@@ -105,6 +105,42 @@ mod tests {
     use super::*;
 
     #[test]
+    fn switches_turn_once() {
+        type Switch = fn(&Profile) -> bool;
+        let on_from: [(&str, u8, Switch); 11] = [
+            ("go_build_line", 23, |profile| profile.go_build_line),
+            ("arrays_assigned", 23, |profile| profile.arrays_assigned),
+            ("arrays_named", 23, |profile| profile.arrays_named),
+            ("methods_unnameable", 26, |profile| profile.methods_unnameable),
+            ("v2", 30, |profile| profile.v2),
+            ("deepcopy_tracks_own_package", 32, |profile| profile.deepcopy_tracks_own_package),
+            ("avoids_local_leaf", 32, |profile| profile.avoids_local_leaf),
+            ("generics", 32, |profile| profile.generics),
+            ("spells_any", 33, |profile| profile.spells_any),
+            ("tags_with_arguments", 34, |profile| profile.tags_with_arguments),
+            ("package_opt_out", 37, |profile| profile.package_opt_out),
+        ];
+        let off_from: [(&str, u8, Switch); 4] = [
+            ("names_declared_once", 30, |profile| profile.names_declared_once),
+            ("imports_fixed", 32, |profile| profile.imports_fixed),
+            ("alias_comment_wins", 35, |profile| profile.alias_comment_wins),
+            ("writes_empty_files", 37, |profile| profile.writes_empty_files),
+        ];
+        for minor in OLDEST..=NEWEST {
+            let profile = Profile::of(minor).expect("a profile");
+            assert_eq!(profile.minor, minor);
+            for (name, first, switch) in on_from {
+                assert_eq!(switch(&profile), minor >= first, "{name} of 0.{minor}");
+            }
+            for (name, first, switch) in off_from {
+                assert_eq!(switch(&profile), minor < first, "{name} of 0.{minor}");
+            }
+        }
+        assert_eq!((Profile::of(OLDEST - 1), Profile::of(NEWEST + 1)), (None, None));
+        assert_eq!(Profile::newest().minor, NEWEST);
+    }
+
+    #[test]
     fn versions() {
         let minor = |version| parse(version).map(|profile| profile.minor);
         assert_eq!(minor("0.20"), Some(20));

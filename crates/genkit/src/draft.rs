@@ -135,9 +135,55 @@ mod tests {
     }
 
     #[test]
+    fn boilerplate_is_cleaned_as_gofmt_does() {
+        let rendered = |boilerplate: &str| {
+            let text = render(boilerplate, 22);
+            let (_, rest) = text.split_once("\n\n").expect("a line end behind the constraint");
+            rest.split_once("// Code").expect("the generated-by line").0.to_owned()
+        };
+        assert_eq!(rendered("\n\n// a  \r\n\n\n// b\n"), "// a\n\n// b\n\n");
+        assert_eq!(rendered("/* a\n\n\nb */ // /*\n\n\n// c\n"), "/* a\n\n\nb */ // /*\n\n// c\n\n");
+    }
+
+    #[test]
+    fn open_comments() {
+        for (line, before, behind) in [
+            ("", false, false),
+            ("", true, true),
+            ("x", true, true),
+            ("x */", true, false),
+            ("*/ /*", true, true),
+            ("*//*", true, true),
+            ("*/ // /*", true, false),
+            ("*/ x", true, false),
+            ("/*", false, true),
+            ("x /*", false, true),
+            ("/*/", false, true),
+            ("/*/ //", false, true),
+            ("/* x */", false, false),
+            ("/* x */ /*", false, true),
+            ("/* // */", false, false),
+            ("/* // */ /*", false, true),
+            ("/* //", false, true),
+            ("// /*", false, false),
+            ("//* x", false, false),
+            ("// x", false, false),
+        ] {
+            assert_eq!(ends_in_comment(line, before), behind, "{line:?}, {before}");
+        }
+    }
+
+    #[test]
     fn clauses() {
         assert_eq!(package_clause("example.com/yaml.v2", "yaml"), "yaml");
         assert_eq!(package_clause("example.com/foo-bar", "foobar"), "foobar");
         assert_eq!(package_clause("example.com/dir", "other"), "dir");
+        assert_eq!(package_clause("plain", "other"), "plain");
+        assert_eq!(package_clause("example.com/a_b2", "other"), "a_b2");
+        assert_eq!(package_clause("example.com/_x", "other"), "_x");
+        assert_eq!(package_clause("example.com/größe", "other"), "größe");
+        for no_identifier in ["2x", "type", ".x", "", "-", "a b"] {
+            assert_eq!(package_clause(&format!("example.com/{no_identifier}"), "other"), "other", "{no_identifier:?}");
+        }
     }
 }

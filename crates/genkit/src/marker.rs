@@ -277,6 +277,82 @@ mod tests {
     }
 
     #[test]
+    fn mistakes_have_positions() {
+        for (line, message) in [
+            ("+a because", "unexpected character ' ' in marker +a, at position 1"),
+            (" +a, b ", "unexpected character ',' in marker +a, at position 1"),
+            ("+a()x", "unexpected character 'x' in marker +a, at position 3"),
+            ("+a( ) x", "unexpected character ' ' in marker +a, at position 4"),
+            ("+a(x)=1", "marker +a takes no arguments, found \"x\""),
+            ("+a(", "unexpected end of marker +a"),
+        ] {
+            assert_eq!(values(34, "a", &[line]), Err(message.to_owned()), "{line}");
+            assert_eq!(values(33, "a", &[line]), Ok(Vec::new()), "{line}");
+        }
+        assert_eq!(values(34, "a", &["+a() # why", "+a( )=1", "+a=1 # why", "x +a,"]).unwrap(), ["", "1", "1 # why"]);
+    }
+
+    #[test]
+    fn keys_end() {
+        for (text, end) in [
+            ("", 0),
+            ("1a", 0),
+            ("-a", 0),
+            ("=", 0),
+            ("a", 1),
+            ("_", 1),
+            ("k8s:a.b-c_d=e", 11),
+            ("a b", 1),
+            ("a(b)", 1),
+            ("ä2+", 3),
+        ] {
+            assert_eq!(name_end(text), end, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn markers_have_places() {
+        let source = b"package p\n\n// Doc.\n//   +a=1\ntype T int\n";
+        let group = Span::new(FileId(3), 11, 29);
+        let span = |text: &str, group: Span| Marker { value: String::new(), text: text.to_owned(), group }.span(source);
+        assert_eq!(span("+a=1", group), Span::new(FileId(3), 24, 28));
+        assert_eq!(span("+b", group), group, "what is not there");
+        let outside = Span::new(FileId(3), 11, 200);
+        assert_eq!(span("+a=1", outside), outside, "a file that has become shorter");
+    }
+
+    #[test]
+    fn only_markers_are_linted() {
+        let source = "// +k8s:deepcopy-gen=package\n// about +k8s:deepcoppy-gen\npackage p\n\n\
+                      const text = \"+k8s:deepcoppy-gen\"\n\n//+k8s:deepcoppy-gen=true\n// +k8s:something-else\n\
+                      // // +k8s:deepcoppy-gen\ntype T int\n\n/*\n * text\n * \t+k8s:depcopy-gen\n */\ntype U int\n\n\
+                      type V struct { // +k8s:openapi-gem\n}\n";
+        let file = gosyn::parse(FileId(7), source.as_bytes().into());
+        let known = ["k8s:deepcopy-gen", "k8s:openapi-gen"];
+        let found: Vec<_> = lint(&file, known)
+            .into_iter()
+            .map(|found| {
+                let span = found.primary.expect("a place").span;
+                assert_eq!((found.code.id, span.file), (UNKNOWN.id, FileId(7)));
+                (
+                    source[..span.start as usize].lines().count(),
+                    source[span.start as usize..span.end as usize].to_owned(),
+                    found.help,
+                )
+            })
+            .collect();
+        let line = |line, text: &str, near: &str| (line, text.to_owned(), Some(format!("did you mean {near}?")));
+        assert_eq!(
+            found,
+            [
+                line(7, "+k8s:deepcoppy-gen", "+k8s:deepcopy-gen"),
+                line(14, "+k8s:depcopy-gen", "+k8s:deepcopy-gen"),
+                line(18, "+k8s:openapi-gem", "+k8s:openapi-gen"),
+            ]
+        );
+    }
+
+    #[test]
     fn finds_keys() {
         let found: Vec<_> = scan(b"// +k8s:deepcopy-gen=package\n//+k8s:x:y z\n+k8s:").collect();
         assert_eq!(found, [(3, "k8s:deepcopy-gen"), (31, "k8s:x:y"), (42, "k8s:")]);
@@ -288,5 +364,12 @@ mod tests {
         assert_eq!(suggest("k8s:deepcoppy-gen", known), Some("k8s:deepcopy-gen"));
         assert_eq!(suggest("k8s:deep-copy-gen", known), Some("k8s:deepcopy-gen"));
         assert_eq!(suggest("k8s:protobuf-gen", known), None);
+        assert_eq!(suggest("abcxy", ["abcde"]), Some("abcde"), "five letters may differ by two");
+        assert_eq!(suggest("abcx", ["abcd"]), Some("abcd"));
+        assert_eq!(suggest("abxy", ["abcd"]), None, "four letters may differ by one");
+        assert_eq!(suggest("abcdz", ["abcd"]), Some("abcd"));
+        assert_eq!(suggest("abcdyz", ["abcd"]), None);
+        assert_eq!(suggest("abcdef", ["abcdxy", "abcdez"]), Some("abcdez"), "the nearest, not the first");
+        assert_eq!(suggest("abcdef", ["abcdez", "abcdxy"]), Some("abcdez"), "the nearest, not the last");
     }
 }

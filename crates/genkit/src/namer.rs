@@ -172,4 +172,42 @@ mod tests {
             "struct {\n\t\tA   int\n\t\tBcd string\n\t}"
         );
     }
+
+    #[test]
+    fn single_fields_by_size() {
+        let field = |ty: &str| [("Long".to_owned(), ty.to_owned())];
+        let (short, long) = ("t".repeat(29), "t".repeat(30));
+        assert_eq!(struct_layout(&field(&short), 1), format!("struct{{ Long {short} }}"));
+        assert_eq!(struct_layout(&field(&long), 1), format!("struct {{\n\t\tLong {long}\n\t}}"));
+        assert_eq!(
+            struct_layout(&field("struct {\n\t}"), 0),
+            "struct {\n\tLong struct {\n\t}\n}",
+            "what stands on several lines never fits on one"
+        );
+    }
+
+    #[test]
+    fn columns_end_at_types_over_several_lines() {
+        let field = |name: &str, ty: &str| (name.to_owned(), ty.to_owned());
+        let fields = [
+            field("A", "int"),
+            field("Größe", "struct {\n\t}"),
+            field("Bc", "int"),
+            field("Def", "string"),
+            field("G", "struct {\n\t}"),
+        ];
+        assert_eq!(
+            struct_layout(&fields, 0),
+            "struct {\n\tA     int\n\tGröße struct {\n\t}\n\tBc  int\n\tDef string\n\tG   struct {\n\t}\n}"
+        );
+    }
+
+    #[test]
+    fn private_names() {
+        for (name, private) in
+            [("", true), ("item", true), ("_x", true), ("Item", false), ("größe", true), ("ärmel", false)]
+        {
+            assert_eq!(is_private(name), private, "{name}");
+        }
+    }
 }
