@@ -548,13 +548,23 @@ impl Universe {
             if self.is_any(*decl) {
                 return Ok(ty);
             }
-            let declared = self.decl(*decl)?;
+            let declared = self.instance(*decl, args)?;
             if declared.kind == DeclKind::Defined {
                 return Ok(ty);
             }
             ty = self.instantiate(declared.rhs, &declared.params, args);
         }
         Err(self.cycle(ty).into())
+    }
+
+    /// What a declaration says, which must have parameters where it is given arguments.
+    fn instance(&self, decl: DeclId, args: &[TypeId]) -> Result<&Decl, Stop> {
+        let declared = self.decl(decl)?;
+        if args.is_empty() || !declared.params.is_empty() {
+            return Ok(declared);
+        }
+        let message = format!("{} is not a generic type", self.decl_name(decl));
+        Err(Unresolved { message, span: declared.span, help: None }.into())
     }
 
     /// The underlying type: no name, no alias. `any` gives the empty interface.
@@ -582,7 +592,7 @@ impl Universe {
         for _ in 0..MAX_CHAIN {
             match self.ty(ty) {
                 Type::Named { decl, args } => {
-                    let declared = self.decl(*decl)?;
+                    let declared = self.instance(*decl, args)?;
                     ty = self.instantiate(declared.rhs, &declared.params, args);
                 }
                 Type::Invalid(unresolved) => return Err(Stop::Unresolved(unresolved.clone())),
