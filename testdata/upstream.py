@@ -13,7 +13,7 @@ refuses; _compat/0.NN where another version differs (0.20's missing go:build
 line alone is no difference), of those below and those that the case has a
 folder for. Prints one line per case. See README.md.
 """
-import json, os, pathlib, re, shutil, subprocess, sys, tempfile
+import json, os, pathlib, re, shutil, subprocess, sys, tempfile, tomllib
 
 HERE = pathlib.Path(__file__).resolve().parent
 CASES = HERE / "deepcopy"
@@ -34,6 +34,9 @@ def environment(tools, version):
 
 
 def packages(case):
+    named = tomllib.loads((case / "kgen.toml").read_text())["codegen"]["packages"]
+    if "./..." not in named:
+        return sorted(name.removeprefix("./") for name in named)
     found = set()
     for file in case.rglob("*.go"):
         rel = file.relative_to(case)

@@ -40,6 +40,7 @@ pub(super) fn targets(
     session: &mut Session<'_>,
     generators: &[Box<dyn Generator>],
     requested: &[PackageId],
+    instances: Instances,
     profile: &Profile,
 ) -> Planned {
     let mut diagnostics = Vec::new();
@@ -53,7 +54,6 @@ pub(super) fn targets(
             }
         }
     };
-    let instances = Instances::new(requested);
     let mut targets = Vec::new();
     for (nth, generator) in generators.iter().enumerate() {
         let found = loop {
@@ -81,10 +81,11 @@ pub(super) fn run(
     session: &mut Session<'_>,
     generators: &[Box<dyn Generator>],
     requested: &[PackageId],
+    instances: Instances,
     profile: &Profile,
     watch: &Stopwatch,
 ) -> Made {
-    let planned = watch.time("targets", || targets(session, generators, requested, profile));
+    let planned = watch.time("targets", || targets(session, generators, requested, instances, profile));
     let mut made = Made { drafts: Vec::new(), diagnostics: planned.diagnostics, active: 0 };
     let mut active: Vec<usize> = planned.targets.iter().map(|(generator, _)| *generator).collect();
     active.dedup();

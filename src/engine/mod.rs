@@ -19,6 +19,7 @@ use diag::Severity;
 use generators::REGISTRY;
 use genkit::compat::Profile;
 use genkit::generator::{Generator, Info, UNRESOLVED};
+use genkit::instances::Instances;
 use genkit::marker;
 use goload::{Context, Env, FileText, Found, Host, LoadError, Locator, Scope, Session};
 use gotypes::PackageId;
@@ -39,11 +40,12 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         let watch = Stopwatch::default();
         let locator = open(settings)?;
         let prepared = prepare(settings, &locator, &watch)?;
-        let Prepared { mut session, requested, generators, profile, found } = prepared;
+        let Prepared { mut session, requested, instances, generators, profile, found } = prepared;
         let readable = session.diagnostics.iter().all(|finding| finding.severity < Severity::Error);
         // What follows from text that could not be read would only hide the place to mend.
         let requested = if readable { requested } else { Vec::new() };
-        let made = watch.time("generate", || jobs::run(&mut session, &generators, &requested, &profile, &watch));
+        let made =
+            watch.time("generate", || jobs::run(&mut session, &generators, &requested, instances, &profile, &watch));
         let header = finish::header(settings)?;
         let artifacts = watch.time("finish", || finish::finish(made.drafts, &header, &profile, &session.universe));
         let mut report = Report {
@@ -94,8 +96,9 @@ pub fn list(settings: &Settings) -> anyhow::Result<Listing> {
     in_pool(settings, || {
         let watch = Stopwatch::default();
         let locator = open(settings)?;
-        let Prepared { mut session, requested, generators, profile, .. } = prepare(settings, &locator, &watch)?;
-        let planned = jobs::targets(&mut session, &generators, &requested, &profile);
+        let Prepared { mut session, requested, instances, generators, profile, .. } =
+            prepare(settings, &locator, &watch)?;
+        let planned = jobs::targets(&mut session, &generators, &requested, instances, &profile);
         let mut listing = Listing {
             compat: format!("{} ({})", settings.compat.version, settings.compat.origin),
             ..Listing::default()
@@ -150,6 +153,8 @@ struct Prepared<'l> {
     session: Session<'l>,
     /// The packages to generate for, sorted by import path.
     requested: Vec<PackageId>,
+    /// Those of all packages that were asked for or named.
+    instances: Instances,
     generators: Vec<Box<dyn Generator>>,
     profile: Profile,
     /// The directories that were looked at, for what is left over in them.
@@ -201,8 +206,9 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let worth: Vec<bool> = found.par_iter().map(worth_reading).collect();
     let (ask, rest): (Vec<_>, Vec<_>) = found.into_iter().zip(worth).partition(|(_, worth)| *worth);
     let requested = watch.time("parse", || session.add(ask.into_iter().map(|(found, _)| found).collect()));
-    // Who names a package hears what cannot be read in it, as from upstream, although nothing is asked for there.
-    session.add(rest.into_iter().map(|(found, _)| found).filter(|found| found.named).collect());
+    // Who names a package hears what cannot be read in it, as from upstream, although nothing is asked for there; and
+    // the generic types that it uses count.
+    let named = session.add(rest.into_iter().map(|(found, _)| found).filter(|found| found.named).collect());
     for &package in &requested {
         let Some(package) = session.universe.loaded(package) else { continue };
         for file in &package.files {
@@ -212,8 +218,11 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
             }
         }
     }
+    let mut walked = [requested.as_slice(), &named].concat();
+    walked.sort_by_key(|&id| session.universe.path(id));
+    let instances = Instances::new(&walked);
     let requested = requested.into_iter().filter(|&id| is_writable(&session, id, locator)).collect();
-    Ok(Prepared { session, requested, generators, profile, found: looked })
+    Ok(Prepared { session, requested, instances, generators, profile, found: looked })
 }
 
 /// A package in the module cache is somebody else's: it is read, never written.

@@ -26,7 +26,7 @@ struct Found {
 }
 
 impl Instances {
-    /// For a run over these packages, sorted by import path.
+    /// For a run that is asked about these packages, sorted by import path.
     #[must_use]
     pub fn new(requested: &[PackageId]) -> Self {
         Self { requested: requested.to_vec(), found: OnceLock::new() }
@@ -67,16 +67,18 @@ impl Instances {
             requested: &self.requested,
             found: Found::default(),
             seen: FxHashSet::default(),
+            open: Vec::new(),
             pending: false,
         };
         for &id in &self.requested {
             let Some(package) = universe.loaded(id) else { continue };
             for (name, entry) in package.names() {
                 match entry {
-                    Entry::Type { .. } => walk.ty(universe.named(universe.decl_id(id, name)), false),
-                    Entry::Func(index) => walk.func(FuncId { package: id, index }),
+                    Entry::Type { .. } => walk.open.push(Work::Named(universe.named(universe.decl_id(id, name)))),
+                    Entry::Func(index) => walk.open.push(Work::Func(FuncId { package: id, index })),
                     Entry::Const(_) | Entry::Var(_) => {}
                 }
+                walk.all();
             }
         }
         if walk.pending { Err(Stop::Pending) } else { Ok(walk.found) }
@@ -88,11 +90,22 @@ const MAX_INSTANCES: usize = 1_000;
 /// Types walked before an instance is called one that makes others without end.
 const MAX_SEEN: usize = 1_000_000;
 
+/// What is still to be walked.
+enum Work {
+    /// A type that is declared, or that a value holds.
+    Named(TypeId),
+    /// A type that only a signature speaks of.
+    Mentioned(TypeId),
+    Func(FuncId),
+}
+
 struct Walk<'u> {
     universe: &'u Universe,
     requested: &'u [PackageId],
     found: Found,
     seen: FxHashSet<TypeId>,
+    /// The next one last: types may be chained more deeply than a thread's stack.
+    open: Vec<Work>,
     pending: bool,
 }
 
@@ -104,14 +117,24 @@ impl Walk<'_> {
         answer.ok()
     }
 
-    fn func(&mut self, id: FuncId) {
-        if let Some(signature) = self.answer(self.universe.signature(id)) {
-            self.ty(signature, true);
+    fn all(&mut self) {
+        while let Some(work) = self.open.pop() {
+            let nested = self.open.len();
+            match work {
+                Work::Named(ty) => self.ty(ty, false),
+                Work::Mentioned(ty) => self.ty(ty, true),
+                Work::Func(id) => {
+                    let signature = self.answer(self.universe.signature(id));
+                    self.open.extend(signature.map(Work::Mentioned));
+                }
+            }
+            self.open[nested..].reverse();
         }
     }
 
-    /// Walks one type; `mentioned` says that only a signature speaks of it.
+    /// Notes one type, and what it is made of for later; `mentioned` says that only a signature speaks of it.
     fn ty(&mut self, ty: TypeId, mentioned: bool) {
+        let work = if mentioned { Work::Mentioned } else { Work::Named };
         let Some(ty) = self.answer(self.universe.unalias(ty)) else { return };
         match self.universe.ty(ty) {
             Type::Named { decl, args } => {
@@ -136,38 +159,29 @@ impl Walk<'_> {
                 if !self.seen.insert(ty) || self.seen.len() > MAX_SEEN {
                     return;
                 }
-                if let Some(underlying) = self.answer(self.universe.underlying(ty)) {
-                    self.ty(underlying, mentioned);
-                }
+                let underlying = self.answer(self.universe.underlying(ty));
+                self.open.extend(underlying.map(work));
                 if !self.requested.contains(&package) {
                     return;
                 }
-                let methods = self.answer(self.universe.methods(*decl)).into_iter().flatten();
-                for method in methods.collect::<Vec<_>>() {
-                    self.func(method);
-                }
+                let methods = self.answer(self.universe.methods(*decl));
+                self.open.extend(methods.into_iter().flatten().map(Work::Func));
             }
             Type::Pointer(elem) | Type::Slice(elem) | Type::Array(_, elem) | Type::Chan(_, elem) => {
-                self.ty(*elem, mentioned);
+                self.open.push(work(*elem));
             }
             Type::Map(key, value) => {
-                self.ty(*value, mentioned);
-                self.ty(*key, mentioned);
+                self.open.extend([work(*value), work(*key)]);
             }
             Type::Struct(fields) if self.seen.insert(ty) => {
-                for field in fields {
-                    self.ty(field.ty, mentioned);
-                }
+                self.open.extend(fields.iter().map(|field| work(field.ty)));
             }
             Type::Func(signature) if self.seen.insert(ty) => {
-                for param in signature.params.iter().chain(&signature.results) {
-                    self.ty(param.ty, true);
-                }
+                let params = signature.params.iter().chain(&signature.results);
+                self.open.extend(params.map(|param| Work::Mentioned(param.ty)));
             }
             Type::Interface(interface) if self.seen.insert(ty) => {
-                for method in &interface.methods {
-                    self.ty(method.signature, true);
-                }
+                self.open.extend(interface.methods.iter().map(|method| Work::Mentioned(method.signature)));
             }
             Type::Struct(_)
             | Type::Func(_)

@@ -288,7 +288,10 @@ impl<'u> View<'u> {
                     help: Some("a struct cannot hold itself; use a pointer".to_owned()),
                 })));
             };
-            if !self.is_assignable_within(member.ty, depth)? {
+            // A type that go/types calls invalid is none that gengo could assign.
+            if matches!(self.kind(member.ty), Err(Stop::Unresolved(_)))
+                || !self.is_assignable_within(member.ty, depth)?
+            {
                 return Ok(false);
             }
         }

@@ -333,7 +333,14 @@ impl Universe {
         }
         let package = self.package(slot.package)?;
         let resolved = match package.lookup(&slot.name) {
-            Some(Entry::Type { file, spec }) => Ok(self.resolve_decl(package, file, spec)?),
+            Some(Entry::Type { file, spec }) => {
+                let resolved = self.resolve_decl(package, file, spec)?;
+                if resolved.kind == DeclKind::Alias && self.names_itself(package, decl, resolved.rhs)? {
+                    Err(Box::new(self.recursive(decl, resolved.span)))
+                } else {
+                    Ok(resolved)
+                }
+            }
             Some(_) => Err(Box::new(Unresolved {
                 message: format!("{}.{} is not a type", package.name, slot.name),
                 span: None,
@@ -360,6 +367,44 @@ impl Universe {
             params: params.into_iter().map(|(_, ty)| ty).collect(),
             span: Some(spec.name.span),
         })
+    }
+
+    /// Whether an alias speaks of itself with no defined type in between, whatever stands there instead: its text
+    /// would never end.
+    fn names_itself(&self, package: &Package, alias: DeclId, rhs: TypeId) -> Result<bool, Pending> {
+        let (mut seen, mut open) = (FxHashSet::default(), vec![rhs]);
+        while let Some(ty) = open.pop() {
+            match self.ty(ty) {
+                Type::Named { decl, args } => {
+                    open.extend(args);
+                    if *decl == alias {
+                        return Ok(true);
+                    }
+                    // A cycle never leaves a package, for imports make none.
+                    if self.decl_package(*decl) == package.id()
+                        && let Some(Entry::Type { file, spec }) = package.lookup(self.decl_name(*decl))
+                        && package.files[file as usize].types[spec as usize].alias
+                        && seen.insert(*decl)
+                    {
+                        open.push(self.resolve_decl(package, file, spec)?.rhs);
+                    }
+                }
+                Type::Pointer(elem) | Type::Slice(elem) | Type::Array(_, elem) | Type::Chan(_, elem) => {
+                    open.push(*elem)
+                }
+                Type::Map(key, value) => open.extend([*key, *value]),
+                Type::Struct(fields) => open.extend(fields.iter().map(|field| field.ty)),
+                Type::Func(signature) => {
+                    open.extend(signature.params.iter().chain(&signature.results).map(|param| param.ty));
+                }
+                Type::Interface(interface) => {
+                    open.extend(interface.methods.iter().map(|method| method.signature));
+                    open.extend(interface.embedded.iter().flatten().map(|term| term.ty));
+                }
+                Type::Basic(_) | Type::Param { .. } | Type::Invalid(_) => {}
+            }
+        }
+        Ok(false)
     }
 
     /// The type parameters of a list, whose owner's identifier stands at `owner`.
@@ -503,13 +548,23 @@ impl Universe {
             if self.is_any(*decl) {
                 return Ok(ty);
             }
-            let declared = self.decl(*decl)?;
+            let declared = self.instance(*decl, args)?;
             if declared.kind == DeclKind::Defined {
                 return Ok(ty);
             }
             ty = self.instantiate(declared.rhs, &declared.params, args);
         }
         Err(self.cycle(ty).into())
+    }
+
+    /// What a declaration says, which must have parameters where it is given arguments.
+    fn instance(&self, decl: DeclId, args: &[TypeId]) -> Result<&Decl, Stop> {
+        let declared = self.decl(decl)?;
+        if args.is_empty() || !declared.params.is_empty() {
+            return Ok(declared);
+        }
+        let message = format!("{} is not a generic type", self.decl_name(decl));
+        Err(Unresolved { message, span: declared.span, help: None }.into())
     }
 
     /// The underlying type: no name, no alias. `any` gives the empty interface.
@@ -537,7 +592,7 @@ impl Universe {
         for _ in 0..MAX_CHAIN {
             match self.ty(ty) {
                 Type::Named { decl, args } => {
-                    let declared = self.decl(*decl)?;
+                    let declared = self.instance(*decl, args)?;
                     ty = self.instantiate(declared.rhs, &declared.params, args);
                 }
                 Type::Invalid(unresolved) => return Err(Stop::Unresolved(unresolved.clone())),
@@ -575,12 +630,15 @@ impl Universe {
     }
 
     fn cycle(&self, ty: TypeId) -> Unresolved {
-        let span = match self.ty(ty) {
-            Type::Named { decl, .. } => self.decl(*decl).ok().and_then(|decl| decl.span),
-            _ => None,
-        };
+        match self.ty(ty) {
+            Type::Named { decl, .. } => self.recursive(*decl, self.decl(*decl).ok().and_then(|declared| declared.span)),
+            _ => Unresolved { message: "invalid recursive type".to_owned(), span: None, help: None },
+        }
+    }
+
+    fn recursive(&self, decl: DeclId, span: Option<Span>) -> Unresolved {
         Unresolved {
-            message: format!("invalid recursive type {}", crate::type_string(self, ty)),
+            message: format!("invalid recursive type {}", crate::type_string(self, self.named(decl))),
             span,
             help: Some("a type must not be declared as itself".to_owned()),
         }
