@@ -30,10 +30,12 @@
 //! condensed text without comments, bodies, string contents and tags; a table leads from it back to
 //! the original. tree-sitter parses the condensed text, and lowering turns its tree into ours.
 //!
-//! What needs no tree does not get there: the scanner reads the package clause and simple imports
-//! itself, and cuts out functions whose signatures it recognises as well formed. Most files hold
-//! more of these than of anything else. Each is parsed when somebody asks for it
-//! ([`ast::FuncDecl::parts`]).
+//! What needs no tree does not get there. The package clause, imports, and types, variables and
+//! constants of the usual forms are read straight from tokens. Functions whose signatures are
+//! recognised as well formed are cut out, and each is read when somebody asks for it
+//! ([`ast::FuncDecl::parts`]); most files hold more of them than of anything else. What is left is
+//! for the parser: type parameters, unions, rare expressions, and everything with a mistake in it.
+//! [`parse_by_tree`] takes no such ways, and the tests hold [`parse`] to it.
 //!
 //! A top level in which something is broken is parsed declaration by declaration, so that a mistake
 //! costs the declaration it is in and no other.
