@@ -253,9 +253,9 @@ impl<'a> Planner<'a> {
         if let Some(Enabled { value, span }) = enabled
             && !matches!(value.as_str(), "true" | "false")
         {
-            return Err(Diagnostic::error(&codes::BAD_MARKER, format!("+{}={value} is no value for a type", ENABLED))
+            return Err(Diagnostic::error(&codes::BAD_MARKER, format!("+{ENABLED}={value} is no value for a type"))
                 .at(*span)
-                .help(format!("write +{0}=true or +{0}=false", ENABLED))
+                .help(format!("write +{ENABLED}=true or +{ENABLED}=false"))
                 .into());
         }
         let ty = self.cx.universe.named(decl);
