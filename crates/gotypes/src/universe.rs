@@ -71,7 +71,12 @@ struct DeclSlot {
     package: PackageId,
     name: SmolStr,
     resolved: OnceLock<Result<Decl, Box<Unresolved>>>,
-    /// The type under the declared one, which is asked for all the time.
+}
+
+/// A type, and what names lead to, which is asked for all the time.
+struct TypeSlot {
+    ty: Type,
+    unaliased: OnceLock<TypeId>,
     underlying: OnceLock<TypeId>,
 }
 
@@ -94,7 +99,7 @@ pub struct Universe {
     by_path: FxHashMap<SmolStr, Result<PackageId, Missing>>,
     decls: boxcar::Vec<DeclSlot>,
     decl_index: RwLock<FxHashMap<(PackageId, SmolStr), DeclId>>,
-    types: boxcar::Vec<Type>,
+    types: boxcar::Vec<TypeSlot>,
     type_index: RwLock<FxHashMap<Type, TypeId>>,
     demands: Mutex<BTreeSet<PackageId>>,
     wanted: Mutex<BTreeSet<SmolStr>>,
@@ -297,7 +302,7 @@ impl Universe {
         }
         let mut index = self.decl_index.write().unwrap_or_else(PoisonError::into_inner);
         *index.entry(key).or_insert_with(|| {
-            let slot = DeclSlot { package, name: name.into(), resolved: OnceLock::new(), underlying: OnceLock::new() };
+            let slot = DeclSlot { package, name: name.into(), resolved: OnceLock::new() };
             DeclId(self.decls.push(slot) as u32)
         })
     }
@@ -510,20 +515,25 @@ impl Universe {
     /// The type behind an id.
     #[must_use]
     pub fn ty(&self, id: TypeId) -> &Type {
-        &self.types[id.0 as usize]
+        &self.types[id.0 as usize].ty
+    }
+
+    fn push(&self, ty: Type) -> TypeId {
+        let slot = TypeSlot { ty, unaliased: OnceLock::new(), underlying: OnceLock::new() };
+        TypeId(self.types.push(slot) as u32)
     }
 
     /// The id of a type. Structs, interfaces and functions get a new id at every call, because
     /// their places matter to comments; all others are shared.
     pub fn intern(&self, ty: Type) -> TypeId {
         if matches!(ty, Type::Struct(_) | Type::Interface(_) | Type::Func(_) | Type::Invalid(_)) {
-            return TypeId(self.types.push(ty) as u32);
+            return self.push(ty);
         }
         if let Some(&id) = self.type_index.read().unwrap_or_else(PoisonError::into_inner).get(&ty) {
             return id;
         }
         let mut index = self.type_index.write().unwrap_or_else(PoisonError::into_inner);
-        *index.entry(ty).or_insert_with_key(|ty| TypeId(self.types.push(ty.clone()) as u32))
+        *index.entry(ty).or_insert_with_key(|ty| self.push(ty.clone()))
     }
 
     /// The type that a declaration names, without arguments.
@@ -542,7 +552,21 @@ impl Universe {
     /// # Errors
     ///
     /// As [`Universe::decl`].
-    pub fn unalias(&self, mut ty: TypeId) -> Result<TypeId, Stop> {
+    pub fn unalias(&self, ty: TypeId) -> Result<TypeId, Stop> {
+        let slot = &self.types[ty.0 as usize];
+        if !matches!(slot.ty, Type::Named { .. }) {
+            return Ok(ty);
+        }
+        match slot.unaliased.get() {
+            Some(&unaliased) => Ok(unaliased),
+            None => {
+                let unaliased = self.follow_aliases(ty)?;
+                Ok(*slot.unaliased.get_or_init(|| unaliased))
+            }
+        }
+    }
+
+    fn follow_aliases(&self, mut ty: TypeId) -> Result<TypeId, Stop> {
         for _ in 0..MAX_CHAIN {
             let Type::Named { decl, args } = self.ty(ty) else { return Ok(ty) };
             if self.is_any(*decl) {
@@ -573,16 +597,12 @@ impl Universe {
     ///
     /// As [`Universe::decl`]; a chain of names that never ends is [`Stop::Unresolved`].
     pub fn underlying(&self, ty: TypeId) -> Result<TypeId, Stop> {
-        let Type::Named { decl, args } = self.ty(ty) else { return self.follow(ty) };
-        if !args.is_empty() {
-            return self.follow(ty);
-        }
-        let known = &self.decls[decl.0 as usize].underlying;
-        match known.get() {
+        let slot = &self.types[ty.0 as usize];
+        match slot.underlying.get() {
             Some(&underlying) => Ok(underlying),
             None => {
                 let underlying = self.follow(ty)?;
-                Ok(*known.get_or_init(|| underlying))
+                Ok(*slot.underlying.get_or_init(|| underlying))
             }
         }
     }
