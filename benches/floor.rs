@@ -6,7 +6,6 @@
 #![expect(clippy::print_stdout, reason = "a program for the command line")]
 
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use diag::FileId;
 use rayon::prelude::*;
@@ -45,6 +44,6 @@ fn run(list: &str, threads: usize) -> Result<(usize, usize, usize), String> {
 fn parse(path: &str) -> Result<(usize, usize), String> {
     let source = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
     let bytes = source.len();
-    let file = gosyn::parse(FileId(0), Arc::from(source));
+    let file = gosyn::parse(FileId(0), source);
     Ok((bytes, file.types.len() + file.funcs.len() + file.consts.len() + file.vars.len()))
 }

@@ -6,7 +6,7 @@ use diag::FileId;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|source: &[u8]| {
-    let file = gosyn::parse(FileId(0), source.into());
+    let file = gosyn::parse(FileId(0), source);
     let mut last = 0;
     for comment in &file.comments.list {
         assert!(last <= comment.span.start && comment.span.start < comment.span.end);

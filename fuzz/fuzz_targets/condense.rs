@@ -2,9 +2,7 @@
 //! tree is what the tree would have given.
 #![no_main]
 
-use std::sync::Arc;
-
-use diag::FileId;
+use diag::{FileId, Text};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|source: &[u8]| {
@@ -23,8 +21,8 @@ fuzz_target!(|source: &[u8]| {
     assert_eq!(length, text.len());
 
     // What was cut out was read without a tree, and is the same as from one.
-    let source: Arc<[u8]> = source.into();
-    let (plain, tree) = (gosyn::parse(FileId(0), Arc::clone(&source)), gosyn::parse_by_tree(FileId(0), source));
+    let source: Text = source.into();
+    let (plain, tree) = (gosyn::parse(FileId(0), source.clone()), gosyn::parse_by_tree(FileId(0), source));
     assert_eq!(plain.diagnostics.is_empty(), tree.diagnostics.is_empty());
     assert_eq!(format!("{:?}", plain.comments), format!("{:?}", tree.comments));
     if tree.diagnostics.is_empty() {

@@ -15,7 +15,7 @@ fuzz_target!(|input: &str| {
     if !key.starts_with(|first: char| first.is_ascii_alphabetic()) || !key.bytes().all(letter) {
         return;
     }
-    let file = gosyn::parse(FileId(0), source.as_bytes().into());
+    let file = gosyn::parse(FileId(0), source);
     let mut lines = Vec::new();
     for group in &file.comments {
         let text = file.comments.text(group, source.as_bytes());

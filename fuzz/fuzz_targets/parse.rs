@@ -7,7 +7,7 @@ use kgen_fuzz::{consts, funcs, imports, types, vars};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|source: &[u8]| {
-    let file = gosyn::parse(FileId(0), source.into());
+    let file = gosyn::parse(FileId(0), source);
     for label in file.diagnostics.iter().flat_map(|found| found.primary.iter().chain(&found.secondary)) {
         assert!(label.span.start <= label.span.end && label.span.end as usize <= source.len());
     }

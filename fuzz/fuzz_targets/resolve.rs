@@ -9,7 +9,7 @@ use gotypes::{
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|source: &[u8]| {
-    let file = gosyn::parse(FileId(0), source.into());
+    let file = gosyn::parse(FileId(0), source);
     let mut universe = Universe::new();
     let target = |path: &str| ImportTarget { key: path.into(), path: path.into() };
     let package = universe.add(PackageSyntax {

@@ -61,7 +61,7 @@ pub(super) fn finish(
 
 /// What cannot be read in the declarations of a generated file; such a file would be ours to mend.
 fn misread(bytes: &[u8]) -> Option<String> {
-    gosyn::parse(FileId(0), bytes.into()).diagnostics.first().map(|finding| finding.message.clone())
+    gosyn::parse(FileId(0), bytes).diagnostics.first().map(|finding| finding.message.clone())
 }
 
 /// The year of a moment in UTC, given in seconds since 1970 (the civil calendar's 400-year cycle).

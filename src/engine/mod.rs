@@ -13,6 +13,7 @@ mod parsed;
 mod reconcile;
 
 use std::path::Path;
+use std::thread;
 
 use anyhow::Context as _;
 use diag::Severity;
@@ -70,7 +71,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         if !report.has_errors() {
             let infos: Vec<&'static Info> = generators.iter().map(|generator| generator.info()).collect();
             let left_over = reconcile::left_over(&found, &artifacts, &infos);
-            let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, settings))?;
+            let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, &found, settings))?;
             watch.time("write", || reconcile::apply(&changes, &found, settings))?;
             report.files = changes.outcomes;
         }
@@ -79,8 +80,8 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         }
         let Session { sources, universe, .. } = session;
         report.sources = sources;
-        // Nobody has to wait until the trees are taken apart.
-        rayon::spawn(move || drop(universe));
+        // Nobody has to wait until the trees are taken apart: the end of the process does it.
+        std::mem::forget(universe);
         report.elapsed = watch.elapsed();
         report.timings = watch.phases();
         Ok(report)
@@ -193,7 +194,10 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     } else {
         Scope::Patterns(&settings.patterns, &settings.pattern_base)
     };
-    let found = watch.time("find", || locator.discover(scope, &context, &wanted)).map_err(explained)?;
+    let found = thread::scope(|threads| {
+        threads.spawn(|| locator.prefetch());
+        watch.time("find", || locator.discover(scope, &context, &wanted)).map_err(explained)
+    })?;
     let mut found: Vec<Found> = found.into_iter().filter(|found| !excluded(settings, found)).collect();
     found.sort_by(|left, right| left.located.canonical.cmp(&right.located.canonical));
     let looked = found.iter().map(reconcile::Looked::new).collect();

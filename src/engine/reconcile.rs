@@ -1,12 +1,13 @@
 //! What is on disk against what should be.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use diag::Text;
 use genkit::generator::Info;
-use goload::Found;
+use goload::{FileText, Found};
 use rayon::prelude::*;
 use smol_str::SmolStr;
 use store::atomic::{self, Change, Presence};
@@ -19,7 +20,7 @@ use crate::settings::{Mode, Settings};
 /// A directory that the run looked at, and the files that a generator could have left in it.
 pub(super) struct Looked {
     dir: PathBuf,
-    hidden: Vec<SmolStr>,
+    hidden: Vec<FileText>,
     temporaries: Vec<SmolStr>,
 }
 
@@ -46,13 +47,12 @@ pub(super) fn left_over(
     let made: BTreeSet<&Path> = artifacts.iter().map(|artifact| artifact.path.as_path()).collect();
     let mut left = Vec::new();
     for looked in looked {
-        for name in &looked.hidden {
-            for info in infos.iter().filter(|info| info.default_file == name.as_str()) {
-                let path = looked.dir.join(name);
+        for file in &looked.hidden {
+            for info in infos.iter().filter(|info| info.default_file == file.name.as_str()) {
                 let line = generated_by(info.tool);
-                let ours = || std::fs::read_to_string(&path).is_ok_and(|text| text.lines().any(|found| found == line));
-                if !made.contains(path.as_path()) && ours() {
-                    left.push((path, info.name));
+                let ours = || str::from_utf8(&file.bytes).is_ok_and(|text| text.lines().any(|found| found == line));
+                if !made.contains(file.path.as_path()) && ours() {
+                    left.push((file.path.clone(), info.name));
                 }
             }
         }
@@ -60,10 +60,11 @@ pub(super) fn left_over(
     left
 }
 
-/// Compares artifacts with what is on disk.
+/// Compares artifacts with what is on disk. What was read when the run looked at it is not read again.
 pub(super) fn compare(
     artifacts: Vec<Artifact>,
     left_over: Vec<(PathBuf, &'static str)>,
+    looked: &[Looked],
     settings: &Settings,
 ) -> anyhow::Result<Changes> {
     let mut places = BTreeSet::new();
@@ -72,8 +73,12 @@ pub(super) fn compare(
             bail!("two generators write {}: give one of them another --output-file", artifact.path.display());
         }
     }
-    let mut compared =
-        artifacts.into_par_iter().map(|artifact| outcome(artifact, settings)).collect::<anyhow::Result<Vec<_>>>()?;
+    let hidden = looked.iter().flat_map(|looked| &looked.hidden);
+    let known: HashMap<&Path, &Text> = hidden.map(|file| (file.path.as_path(), &file.bytes)).collect();
+    let mut compared = artifacts
+        .into_par_iter()
+        .map(|artifact| outcome(artifact, &known, settings))
+        .collect::<anyhow::Result<Vec<_>>>()?;
     for (path, generator) in left_over {
         let status = match settings.mode {
             Mode::Write => Status::Removed,
@@ -90,17 +95,24 @@ pub(super) fn compare(
     Ok(Changes { outcomes, writes: writes.into_iter().flatten().collect() })
 }
 
-fn outcome(artifact: Artifact, settings: &Settings) -> anyhow::Result<(FileOutcome, Option<Change>)> {
+fn outcome(
+    artifact: Artifact,
+    known: &HashMap<&Path, &Text>,
+    settings: &Settings,
+) -> anyhow::Result<(FileOutcome, Option<Change>)> {
     let Artifact { path, generator, bytes } = artifact;
     let shown = settings.shown(&path).to_path_buf();
     if settings.mode == Mode::Stdout {
         let outcome = FileOutcome { path: shown, generator, status: Status::Printed, old: None, new: Some(bytes) };
         return Ok((outcome, None));
     }
-    let old = match std::fs::read(&path) {
-        Ok(old) => Some(old),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => return Err(error).with_context(|| format!("cannot read {}", shown.display())),
+    let old = match known.get(path.as_path()) {
+        Some(&text) => Some(text.clone()),
+        None => match std::fs::read(&path) {
+            Ok(old) => Some(old.into()),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(error).with_context(|| format!("cannot read {}", shown.display())),
+        },
     };
     let same = old.as_deref() == Some(bytes.as_slice());
     let status = match (settings.mode, same, &old) {
@@ -111,7 +123,7 @@ fn outcome(artifact: Artifact, settings: &Settings) -> anyhow::Result<(FileOutco
     };
     let show = keep_text(settings) && status.code().is_some();
     let new = show.then(|| bytes.clone());
-    let old = if show { old } else { None };
+    let old = old.filter(|_| show).map(|old| old.to_vec());
     let change = (status == Status::Written).then_some(Change::Write { path, bytes, mode: None });
     Ok((FileOutcome { path: shown, generator, status, old, new }, change))
 }

@@ -62,7 +62,7 @@ fn on(module: &Module, platform: &str, patterns: &[String], counts: &Counts) -> 
             ignored.retain(|name| !name.ends_with("_test.go"));
             let found = list_package(dir, &context)?;
             let names: Vec<&str> = found.files.iter().map(|file| file.name.as_str()).collect();
-            let mut left: Vec<&str> = found.ignored.iter().map(|name| name.as_str()).collect();
+            let mut left: Vec<&str> = found.ignored.iter().map(|file| file.name.as_str()).collect();
             left.sort_unstable();
             let place = format!("{platform} cgo={cgo} tags={tags} {}", dir.display());
             ensure!(names == chosen, "{place}: go takes {chosen:?}, goload {names:?}");

@@ -10,5 +10,5 @@ mod span;
 
 pub use diagnostic::{Code, Diagnostic, Label, Severity, fold, sort};
 pub use render::{Style, render};
-pub use source::{LineCol, LineIndex, SourceFile, Sources};
+pub use source::{LineCol, LineIndex, SourceFile, Sources, Text};
 pub use span::{FileId, Span};

@@ -1,9 +1,47 @@
 //! The texts that spans point into, and the way from an offset to a line and a column.
 
+use std::fmt;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use crate::{FileId, Span};
+
+/// The bytes of a file, as read, held by everybody who points into them.
+#[derive(Clone, Default)]
+pub struct Text(Arc<Vec<u8>>);
+
+impl Deref for Text {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl From<Vec<u8>> for Text {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(Arc::new(bytes))
+    }
+}
+
+impl From<&[u8]> for Text {
+    fn from(bytes: &[u8]) -> Self {
+        bytes.to_vec().into()
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        text.as_bytes().into()
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        String::from_utf8_lossy(self).fmt(f)
+    }
+}
 
 /// A place as editors show it: both numbers start at 1, the column counts bytes as Go's does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,14 +55,14 @@ pub struct LineCol {
 /// The lines of a text, found when somebody first asks.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
-    text: Arc<[u8]>,
+    text: Text,
     starts: OnceLock<Vec<u32>>,
 }
 
 impl LineIndex {
     /// The lines of `text`.
     #[must_use]
-    pub fn new(text: Arc<[u8]>) -> Self {
+    pub fn new(text: Text) -> Self {
         Self { text, starts: OnceLock::new() }
     }
 
@@ -80,16 +118,16 @@ pub struct SourceFile {
     /// The path to show: relative to where the user stands where that is shorter.
     pub path: PathBuf,
     /// The bytes, as read.
-    pub text: Arc<[u8]>,
+    pub text: Text,
     lines: LineIndex,
 }
 
 impl SourceFile {
     /// A text under the name `path`.
     #[must_use]
-    pub fn new(path: impl Into<PathBuf>, text: impl Into<Arc<[u8]>>) -> Self {
+    pub fn new(path: impl Into<PathBuf>, text: impl Into<Text>) -> Self {
         let text = text.into();
-        Self { path: path.into(), lines: LineIndex::new(Arc::clone(&text)), text }
+        Self { path: path.into(), lines: LineIndex::new(text.clone()), text }
     }
 
     /// The lines of the text.

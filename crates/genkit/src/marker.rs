@@ -327,7 +327,7 @@ mod tests {
                       const text = \"+k8s:deepcoppy-gen\"\n\n//+k8s:deepcoppy-gen=true\n// +k8s:something-else\n\
                       // // +k8s:deepcoppy-gen\ntype T int\n\n/*\n * text\n * \t+k8s:depcopy-gen\n */\ntype U int\n\n\
                       type V struct { // +k8s:openapi-gem\n}\n";
-        let file = gosyn::parse(FileId(7), source.as_bytes().into());
+        let file = gosyn::parse(FileId(7), source);
         let known = ["k8s:deepcopy-gen", "k8s:openapi-gen"];
         let found: Vec<_> = lint(&file, known)
             .into_iter()

@@ -29,7 +29,8 @@ pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: 
         imports.note_use(&name.package, &name.name);
         let alias = imports.name(&name.package);
         // gofmt puts a blank behind each comma of a list of type arguments.
-        let name_in_code = name.name.replace(", ", ",").replace(',', ", ");
+        let name_in_code =
+            if name.name.contains(',') { name.name.replace(", ", ",").replace(',', ", ") } else { name.name.clone() };
         // Upstream writes import paths into such lists; only as the first of them one can pass for an expression.
         // Where it does not know of such lists yet, it takes all before the last dot for the path of a package.
         if name_in_code.split_once(", ").is_some_and(|(_, rest)| rest.contains('/'))

@@ -155,6 +155,14 @@ impl Locator {
         out
     }
 
+    /// Reads what most runs will ask for, so that nobody has to wait for it later. To be called from a thread that has
+    /// nothing else to do.
+    pub fn prefetch(&self) {
+        if let World::Modules(modules) = &self.world {
+            modules.prefetch();
+        }
+    }
+
     /// The package `import_path` as code in the directory `importer` means it.
     ///
     /// # Errors

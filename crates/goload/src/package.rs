@@ -2,12 +2,9 @@
 //!
 //! Selection is go/build's; nothing is parsed beyond what selection needs.
 
-use std::fs::File;
-use std::io::{self, Read as _};
-use std::iter;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
+use diag::Text;
 use smol_str::SmolStr;
 use store::atomic::is_temporary;
 
@@ -22,7 +19,7 @@ pub struct FileText {
     /// Its name in the directory.
     pub name: SmolStr,
     /// What it holds.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Text,
     /// The name in its package clause; empty where there is none to be read.
     pub package: SmolStr,
 }
@@ -34,8 +31,8 @@ pub struct PackageFiles {
     pub dir: PathBuf,
     /// The files that belong to the package on the platform, by name.
     pub files: Vec<FileText>,
-    /// Names of Go files that build constraints or cgo leave out, tests not counted.
-    pub ignored: Vec<SmolStr>,
+    /// Go files that build constraints or cgo leave out, tests not counted.
+    pub ignored: Vec<FileText>,
     /// Names of `_test.go` files.
     pub tests: Vec<SmolStr>,
     /// Names of the directories in it; links are not counted.
@@ -117,25 +114,10 @@ pub(crate) fn list(dir: &Path) -> Result<Listing, LoadError> {
 /// Reads one file.
 pub(crate) fn read(dir: &Path, name: SmolStr) -> Result<FileText, LoadError> {
     let path = dir.join(&name);
-    match bytes(&path) {
-        Ok(bytes) => Ok(FileText { path, name, bytes, package: SmolStr::default() }),
+    match std::fs::read(&path) {
+        Ok(bytes) => Ok(FileText { path, name, bytes: bytes.into(), package: SmolStr::default() }),
         Err(error) => Err(LoadError::io(path, error)),
     }
-}
-
-/// The bytes of a file, read to where they stay.
-fn bytes(path: &Path) -> io::Result<Arc<[u8]>> {
-    let mut file = File::open(path)?;
-    let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
-    let mut text: Arc<[u8]> = iter::repeat_n(0, length).collect();
-    if let Some(room) = Arc::get_mut(&mut text)
-        && file.read_exact(room).is_ok()
-        && file.read(&mut [0])? == 0
-    {
-        return Ok(text);
-    }
-    // It is no plain file, or somebody writes to it.
-    std::fs::read(path).map(Arc::from)
 }
 
 /// Keeps the files that belong to the package on the platform.
@@ -156,11 +138,11 @@ pub(crate) fn select(
     let mut first: Option<(SmolStr, SmolStr)> = None;
     for mut text in texts {
         if !context.name_matches(&text.name) {
-            package.ignored.push(text.name);
+            package.ignored.push(text);
             continue;
         }
         let Some(name) = includes(context, &text.bytes) else {
-            package.ignored.push(text.name);
+            package.ignored.push(text);
             continue;
         };
         if !name.is_empty() {

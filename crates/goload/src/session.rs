@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use diag::{Code, Diagnostic, FileId, SourceFile, Sources};
+use diag::{Code, Diagnostic, FileId, SourceFile, Sources, Text};
 use gosyn::ast::File;
 use gotypes::{ImportTarget, Missing, PackageId, PackageSyntax, Universe};
 use rayon::prelude::*;
@@ -236,7 +236,7 @@ fn imports(files: &[File], dir: &Path, locator: &Locator) -> Vec<(SmolStr, Resul
 /// The files of a place: from disk, or from the built-in table.
 fn files(located: &Located, context: &Context) -> Result<PackageFiles, LoadError> {
     let Origin::StdTable(source) = located.origin else { return list_package(&located.dir, context) };
-    let bytes: Arc<[u8]> = source.as_bytes().into();
+    let bytes: Text = source.as_bytes().into();
     let package = gosyn::header(&bytes).package.unwrap_or_default();
     let name = SmolStr::new_static("facts.go");
     let file = FileText { path: located.dir.join(&name), name, bytes, package };

@@ -17,7 +17,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let file = gosyn::parse(FileId(0), source.into());
+    let file = gosyn::parse(FileId(0), source);
     let line = |start: u32| file.lines.line(start);
     for ty in &file.types {
         println!("{:>5}  type {}", line(ty.name.span.start), ty.name.name);

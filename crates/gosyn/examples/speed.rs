@@ -1,13 +1,12 @@
 //! Times the stages of reading all Go files below the given folders: `speed <folder>…`.
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use diag::FileId;
+use diag::{FileId, Text};
 
 fn main() {
-    let mut sources: Vec<(String, Arc<[u8]>)> = Vec::new();
+    let mut sources: Vec<(String, Text)> = Vec::new();
     for root in std::env::args().skip(1) {
         for entry in walkdir::WalkDir::new(root).sort_by_file_name().into_iter().flatten() {
             let name = entry.path().to_string_lossy().into_owned();
@@ -39,7 +38,7 @@ fn main() {
             let _nodes = gosyn::parse_only(source);
         });
     });
-    let parse = best(&|| sources.iter().for_each(|(_, source)| drop(gosyn::parse(FileId(0), Arc::clone(source)))));
+    let parse = best(&|| sources.iter().for_each(|(_, source)| drop(gosyn::parse(FileId(0), source.clone()))));
     let header = best(&|| {
         sources.iter().for_each(|(_, source)| {
             let _header = gosyn::header(source);
@@ -48,7 +47,7 @@ fn main() {
     println!("condense {condense:.1?}, with tree-sitter {only:.1?}, with lowering {parse:.1?}; header {header:.1?}");
     let mut wrong = 0;
     for (name, source) in &sources {
-        let file = gosyn::parse(FileId(0), Arc::clone(source));
+        let file = gosyn::parse(FileId(0), source.clone());
         if let Some(first) = file.diagnostics.first() {
             wrong += 1;
             let at = first.primary.as_ref().map(|label| file.lines.line_col(label.span.start));

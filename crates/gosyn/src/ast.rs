@@ -3,9 +3,7 @@
 //! Function bodies are not part of it. Comments are kept apart from the declarations, as Go keeps
 //! them: [`File::comments`] answers which group ends on a line.
 
-use std::sync::Arc;
-
-use diag::{Diagnostic, FileId, LineIndex, Span};
+use diag::{Diagnostic, FileId, LineIndex, Span, Text};
 use smol_str::SmolStr;
 
 use crate::comment::Comments;
@@ -18,7 +16,7 @@ pub struct File {
     /// Its id; all spans in it carry the same.
     pub id: FileId,
     /// Its bytes.
-    pub source: Arc<[u8]>,
+    pub source: Text,
     /// Its lines.
     pub lines: LineIndex,
     /// The name in the package clause; `None` where the clause is missing or broken.
@@ -236,10 +234,8 @@ pub struct Param {
 /// for [`FuncDecl::parts`], because a generated file has thousands of methods and hardly anyone asks.
 ///
 /// ```
-/// use std::sync::Arc;
-///
 /// let source = "package v1\n\nfunc (w *Widget) Scale(by, of int) error {\n\treturn nil\n}\n";
-/// let file = gosyn::parse(diag::FileId(0), Arc::from(source.as_bytes()));
+/// let file = gosyn::parse(diag::FileId(0), source);
 /// let scale = &file.funcs[0];
 /// let receiver = scale.receiver.as_ref().expect("a method");
 /// assert_eq!(receiver.base.as_ref().expect("a type's name").name, "Widget");

@@ -132,19 +132,16 @@ pub(crate) fn find(source: &[u8]) -> Found {
     let mut at = base;
     let mut plus_end = base;
     let mut ended = false;
-    let mut in_comment = false;
     let mut go_build: Option<(usize, &[u8])> = None;
     'lines: while at < source.len() {
-        let stop = memchr::memchr(b'\n', &source[at..]).map_or(source.len(), |found| at + found);
-        let mut line = trim(&source[at..stop]);
-        let start = offset_in(source, line);
-        at = (stop + 1).min(source.len());
+        let mut line = line_at(source, &mut at);
         if line.is_empty() && !ended {
             plus_end = at;
             continue;
         }
         ended |= !line.starts_with(b"//");
-        if !in_comment && is_go_build(line) {
+        if is_go_build(line) {
+            let start = offset_in(source, line);
             if go_build.is_some() {
                 let wrong =
                     Wrong { start, end: start + line.len(), message: "multiple //go:build comments".to_owned() };
@@ -152,21 +149,14 @@ pub(crate) fn find(source: &[u8]) -> Found {
             }
             go_build = Some((start, line));
         }
-        while !line.is_empty() {
-            if in_comment {
-                let Some(found) = line.windows(2).position(|pair| pair == b"*/") else {
-                    continue 'lines;
-                };
-                in_comment = false;
-                line = trim(&line[found + 2..]);
-            } else if line.starts_with(b"//") {
-                continue 'lines;
-            } else if line.starts_with(b"/*") {
-                in_comment = true;
-                line = trim(&line[2..]);
-            } else {
+        while !line.is_empty() && !line.starts_with(b"//") {
+            if !line.starts_with(b"/*") {
                 break 'lines;
             }
+            let inside = offset_in(source, line) + 2;
+            let Some(length) = memchr::memmem::find(&source[inside..], b"*/") else { break 'lines };
+            at = inside + length + 2;
+            line = line_at(source, &mut at);
         }
     }
     if let Some((start, line)) = go_build {
@@ -189,11 +179,23 @@ pub(crate) fn find(source: &[u8]) -> Found {
     Found { constraint: Constraint::parse_plus_build(head.split('\n').map(str::trim)), wrong: None }
 }
 
+/// The rest of the line at `at`, trimmed; `at` moves behind its end.
+fn line_at<'s>(source: &'s [u8], at: &mut usize) -> &'s [u8] {
+    let start = *at;
+    let stop = memchr::memchr(b'\n', &source[start..]).map_or(source.len(), |found| start + found);
+    *at = (stop + 1).min(source.len());
+    trim(&source[start..stop])
+}
+
 /// Trims what Go calls white space, which reaches beyond ASCII.
 fn trim(line: &[u8]) -> &[u8] {
+    let plain = line.trim_ascii();
+    if plain.first().is_none_or(u8::is_ascii_graphic) && plain.last().is_none_or(u8::is_ascii_graphic) {
+        return plain;
+    }
     match std::str::from_utf8(line) {
         Ok(text) => text.trim().as_bytes(),
-        Err(_) => line.trim_ascii(),
+        Err(_) => plain,
     }
 }
 

@@ -6,9 +6,9 @@
 
 use std::fmt;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use diag::{FileId, Span};
+use diag::{FileId, Span, Text};
 use smol_str::SmolStr;
 
 use crate::ast::{FuncDecl, FuncParts, Ident, Receiver, Signature};
@@ -19,7 +19,7 @@ use crate::{literal, lower, plain, scan};
 #[derive(Clone)]
 pub(crate) struct Deferred {
     /// The text of the file; `None` if the parts were read with it.
-    source: Option<Arc<[u8]>>,
+    source: Option<Text>,
     parts: OnceLock<Box<FuncParts>>,
 }
 
@@ -28,8 +28,8 @@ impl Deferred {
         Self { source: None, parts: OnceLock::from(Box::new(parts)) }
     }
 
-    pub(crate) fn later(source: &Arc<[u8]>) -> Self {
-        Self { source: Some(Arc::clone(source)), parts: OnceLock::new() }
+    pub(crate) fn later(source: &Text) -> Self {
+        Self { source: Some(source.clone()), parts: OnceLock::new() }
     }
 
     /// The parts of the declaration at `span`.
@@ -62,7 +62,7 @@ impl fmt::Debug for Deferred {
 }
 
 /// Adds the functions that were cut out of a file to those that were not.
-pub(crate) fn add(funcs: &mut Vec<FuncDecl>, file: FileId, source: &Arc<[u8]>, headers: &[Header]) {
+pub(crate) fn add(funcs: &mut Vec<FuncDecl>, file: FileId, source: &Text, headers: &[Header]) {
     let span = |range: &Range<usize>| Span::new(file, range.start as u32, range.end as u32);
     let ident = |range: &Range<usize>, before: Option<&SmolStr>| {
         let text = literal::text(&source[range.clone()]);
@@ -96,8 +96,8 @@ mod tests {
 
     /// Reads a text with and without cutting functions out; returns how many were.
     fn same(text: &[u8]) -> usize {
-        let source: Arc<[u8]> = text.into();
-        let (later, now) = (read(FileId(0), Arc::clone(&source), true), read(FileId(0), source, false));
+        let source: Text = text.into();
+        let (later, now) = (read(FileId(0), source.clone(), true), read(FileId(0), source, false));
         assert_eq!(later.funcs.len(), now.funcs.len(), "{}", String::from_utf8_lossy(text));
         for (later, now) in later.funcs.iter().zip(&now.funcs) {
             let shown = String::from_utf8_lossy(text);

@@ -4,10 +4,9 @@
 //! counts lines for who asks. It refuses to know declarations; [`crate::scan`] and [`crate::header`]
 //! do that with its tokens.
 
-use std::ops::Range;
-
 use crate::comment::Grouper;
 use crate::literal;
+use crate::stops::Stops;
 
 /// What a token is, as far as the scanner asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,6 +196,11 @@ impl<'s> Lexer<'s> {
         Mark { position: self.position, semi: self.semi, semi_after_comment: self.semi_after_comment }
     }
 
+    /// Goes on at `position`, behind a bracket that opens something.
+    pub(crate) fn jump(&mut self, position: usize) {
+        self.reset(&Mark { position, semi: false, semi_after_comment: false });
+    }
+
     pub(crate) fn reset(&mut self, mark: &Mark) {
         self.position = mark.position;
         self.semi = mark.semi;
@@ -310,21 +314,15 @@ impl<'s> Lexer<'s> {
     }
 
     fn word(&mut self, start: usize) -> Kind {
-        let mut ascii = self.source[start].is_ascii();
-        while let Some(&byte) = self.source.get(self.position) {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' => {}
-                0x80.. => ascii = false,
-                _ => break,
-            }
-            self.position += 1;
-        }
-        if !ascii {
+        let rest = &self.source[start..];
+        let length = rest.iter().position(|&byte| !IN_WORDS[byte as usize]).unwrap_or(rest.len());
+        let word = &rest[..length];
+        self.position = start + length;
+        if !word.is_ascii() {
             self.check_letters(start);
             self.semi = true;
             return Kind::Ident;
         }
-        let word = &self.source[start..self.position];
         if !word[0].is_ascii_lowercase() {
             self.semi = true;
             return Kind::Ident;
@@ -522,31 +520,20 @@ impl<'s> Lexer<'s> {
     }
 }
 
+/// Whether a byte can be part of a word; what stands outside ASCII is looked at later.
+static IN_WORDS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = byte == b'_' as usize || byte >= 0x80 || (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// Where the text starts: behind a byte order mark.
 pub(crate) fn start(source: &[u8]) -> usize {
     if source.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 }
-}
-
-/// The bytes that mean something between braces that are skipped, found three at a time: each group with the next of
-/// its kind. Blocks follow each other, so what one has not come to is of use to the next.
-#[derive(Clone, Default)]
-struct Stops([Range<usize>; 3]);
-
-impl Stops {
-    /// The offset of the first stop from `at` on; line ends are stops if they are asked for.
-    fn next(&mut self, source: &[u8], at: usize, lines: bool) -> Option<usize> {
-        const GROUPS: [[u8; 3]; 3] = [*b"{}\"", *b"'`/", *b"\n\n\n"];
-        let mut first = source.len();
-        for (seen, [a, b, c]) in self.0.iter_mut().zip(GROUPS).take(if lines { 3 } else { 2 }) {
-            // From the start of the range to its end there is none.
-            if !(seen.start <= at && at <= seen.end && seen.end > 0) {
-                let rest = source.get(at..).unwrap_or_default();
-                *seen = at..memchr::memchr3(a, b, c, rest).map_or(source.len(), |found| at + found);
-            }
-            first = first.min(seen.end);
-        }
-        (first < source.len()).then_some(first)
-    }
 }
 
 /// The offset behind a rune literal that starts at `start`, if it ends on its line.

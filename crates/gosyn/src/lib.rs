@@ -7,10 +7,8 @@
 //! literals, except where `[...]T` counts them. Nothing is resolved: names stay names.
 //!
 //! ```
-//! use std::sync::Arc;
-//!
 //! let source = "package v1\n\n// Widget is one.\ntype Widget struct {\n\tSize int `json:\"size\"`\n}\n";
-//! let file = gosyn::parse(diag::FileId(0), Arc::from(source.as_bytes()));
+//! let file = gosyn::parse(diag::FileId(0), source);
 //! assert!(file.diagnostics.is_empty());
 //!
 //! let widget = &file.types[0];
@@ -65,10 +63,9 @@ mod redeclared;
 mod scan;
 mod segments;
 mod signature;
+mod stops;
 
-use std::sync::Arc;
-
-use diag::{Code, Diagnostic, FileId, LineIndex, Span};
+use diag::{Code, Diagnostic, FileId, LineIndex, Span, Text};
 
 pub use comment::{Comment, CommentGroup, Comments};
 pub use constraint::{Constraint, ConstraintError};
@@ -109,24 +106,24 @@ pub const CODES: &[&Code] = &[
 
 /// Parses a file. It never fails: what cannot be read is in [`ast::File::diagnostics`].
 #[must_use]
-pub fn parse(id: FileId, source: Arc<[u8]>) -> ast::File {
-    read(id, source, true)
+pub fn parse(id: FileId, source: impl Into<Text>) -> ast::File {
+    read(id, source.into(), true)
 }
 
 /// Parses a file with tree-sitter alone. It is slower than [`parse`] and gives the same: tests hold one to the other.
 #[must_use]
-pub fn parse_by_tree(id: FileId, source: Arc<[u8]>) -> ast::File {
-    read(id, source, false)
+pub fn parse_by_tree(id: FileId, source: impl Into<Text>) -> ast::File {
+    read(id, source.into(), false)
 }
 
 /// Parses a file; with `defer` what is plain without a tree, and functions only when somebody asks.
-fn read(id: FileId, source: Arc<[u8]>, defer: bool) -> ast::File {
+fn read(id: FileId, source: Text, defer: bool) -> ast::File {
     let mut diagnostics = Vec::new();
     let text: &[u8] = if source.len() < u32::MAX as usize { &source } else { &[] };
     if text.len() < source.len() {
         diagnostics.push(Diagnostic::error(&scan::SYNTAX, "the file is larger than 4 GiB"));
     }
-    if let Err(wrong) = std::str::from_utf8(text) {
+    if let Err(wrong) = simdutf8::compat::from_utf8(text) {
         let at = wrong.valid_up_to() as u32;
         diagnostics.push(Diagnostic::error(&NOT_UTF8, "invalid UTF-8 encoding").at(Span::new(id, at, at + 1)));
     }
@@ -147,7 +144,7 @@ fn read(id: FileId, source: Arc<[u8]>, defer: bool) -> ast::File {
     diagnostics.sort_by_key(|known| known.primary.as_ref().map(|label| label.span.start));
     ast::File {
         id,
-        lines: LineIndex::new(Arc::clone(&source)),
+        lines: LineIndex::new(source.clone()),
         package: lowered.package,
         constraint: found.constraint,
         imports: lowered.imports,

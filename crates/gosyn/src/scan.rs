@@ -23,7 +23,7 @@ use crate::lexer::{self, Block, Kind, Lexer, Problem, Token};
 use crate::lower::Declarations;
 use crate::plain::Plain;
 use crate::segments::Segments;
-use crate::signature::{Header, recognise};
+use crate::signature::{Header, Known, recognise};
 
 /// Text that is no declaration, or a token that is none of Go's.
 pub(crate) static SYNTAX: Code = Code {
@@ -207,6 +207,7 @@ struct Scanner<'s> {
     /// Whether what needs no parser may be cut out.
     defer: bool,
     functions: Vec<Header>,
+    known: Known<'s>,
     found: Declarations,
     diagnostics: Vec<Diagnostic>,
 }
@@ -234,6 +235,7 @@ impl<'s> Scanner<'s> {
             recover: false,
             defer: false,
             functions: Vec::new(),
+            known: Known::default(),
             found: Declarations::default(),
             diagnostics: Vec::new(),
         }
@@ -386,7 +388,7 @@ impl<'s> Scanner<'s> {
     /// recognised, has a body, and the line ends behind that.
     fn defer_function(&mut self, func: &Token) -> bool {
         let mark = self.lexer.mark();
-        let Some(header) = recognise(&mut self.lexer, self.source, func) else {
+        let Some(header) = recognise(&mut self.lexer, self.source, func, &mut self.known) else {
             self.lexer.reset(&mark);
             return false;
         };

@@ -8,6 +8,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::lexer::{Kind, Lexer, Token};
 
 /// What stands before the body of a function. All ranges are offsets of the original.
@@ -34,13 +36,45 @@ pub(crate) struct HeaderReceiver {
 
 /// Reads what follows `func`, up to and with the brace that opens the body. If it is not to be had
 /// so cheaply it is `None`, and the lexer stands somewhere behind.
-pub(crate) fn recognise<'s>(lexer: &mut Lexer<'s>, source: &'s [u8], func: &Token) -> Option<Header> {
+pub(crate) fn recognise<'s>(
+    lexer: &mut Lexer<'s>,
+    source: &'s [u8],
+    func: &Token,
+    known: &mut Known<'s>,
+) -> Option<Header> {
     let mut reader = Recogniser { source, lexer, token: *func, end: func.end, depth: 0 };
     reader.advance()?;
     let receiver = if reader.at(Kind::LParen) { Some(reader.receiver()?) } else { None };
     let name = reader.name()?;
+    let start = reader.token.start;
+    let line = Known::line(&source[start..]);
+    if line.is_some_and(|line| known.0.contains(line)) {
+        let line = line.unwrap_or_default();
+        let signature = line.strip_suffix(b"{").unwrap_or(line).trim_ascii_end();
+        reader.lexer.jump(start + line.len());
+        return Some(Header { name, receiver, span: func.start..start + signature.len() });
+    }
     reader.signature()?;
-    reader.at(Kind::LBrace).then_some(Header { name, receiver, span: func.start..reader.end })
+    reader.at(Kind::LBrace).then_some(())?;
+    if let Some(line) = line.filter(|line| start + line.len() == reader.token.end) {
+        known.0.insert(line);
+    }
+    Some(Header { name, receiver, span: func.start..reader.end })
+}
+
+/// Signatures that have been recognised in a file, from their first bracket to the brace behind them: most methods have
+/// one of a few, and nothing that stands before it matters.
+#[derive(Default)]
+pub(crate) struct Known<'s>(FxHashSet<&'s [u8]>);
+
+impl<'s> Known<'s> {
+    /// The rest of the line, if it is short and ends with a brace.
+    fn line(rest: &'s [u8]) -> Option<&'s [u8]> {
+        const SHORT: usize = 160;
+        let rest = &rest[..rest.len().min(SHORT)];
+        let line = &rest[..memchr::memchr(b'\n', rest)?];
+        line.ends_with(b"{").then_some(line)
+    }
 }
 
 /// Types inside each other beyond this are left to the parser.

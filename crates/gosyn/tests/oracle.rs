@@ -7,10 +7,9 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use diag::{FileId, Span};
+use diag::{FileId, Span, Text};
 use gosyn::ast::{
     ChanDir, Expr, ExprKind, Field, Ident, ImportName, InterfaceElem, Param, Signature, Term, TypeExpr, TypeExprKind,
     TypeParam,
@@ -277,9 +276,9 @@ fn compare(files: &[PathBuf]) -> Report {
 }
 
 fn differences(path: &Path, facts: &Facts) -> Vec<String> {
-    let source: Arc<[u8]> = std::fs::read(path).expect("the file was just read by Go").into();
+    let source: Text = std::fs::read(path).expect("the file was just read by Go").into();
     assert_eq!(path.to_string_lossy(), facts.file);
-    let file = gosyn::parse(FileId(0), Arc::clone(&source));
+    let file = gosyn::parse(FileId(0), source.clone());
     let mut wrong = Vec::new();
     let mut check = |what: &str, go: &[String], ours: &[String]| {
         if go != ours {

@@ -3,9 +3,8 @@
 //! `BLESS=1` writes the dumps instead of comparing them.
 
 use std::path::Path;
-use std::sync::Arc;
 
-use diag::FileId;
+use diag::{FileId, Text};
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "blessing writes the golden files")]
@@ -17,9 +16,9 @@ fn goldens() {
     for entry in walkdir::WalkDir::new(&root).min_depth(1).max_depth(1).sort_by_file_name() {
         let folder = entry.expect("testdata/syntax can be read").into_path();
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let source: Arc<[u8]> =
+        let source: Text =
             std::fs::read(folder.join("input.go")).unwrap_or_else(|error| panic!("{name}: {error}")).into();
-        let file = gosyn::parse(FileId(0), Arc::clone(&source));
+        let file = gosyn::parse(FileId(0), source.clone());
         let dump = gosyn::dump(&file);
         cases += 1;
         if name.starts_with("broken-") {

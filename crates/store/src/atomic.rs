@@ -17,6 +17,7 @@ mod presence;
 mod transaction;
 
 use pending::{Kind, Note, pass};
+use rayon::prelude::*;
 use std::{
     fs::{self, File},
     io::{self, Write},
@@ -55,19 +56,46 @@ pub enum Change {
     },
 }
 
-/// Makes all `changes` or none: see [`Transaction::commit`].
-///
-/// # Errors
-/// The first thing that failed; the tree is then as it was before.
-pub fn apply(changes: &[Change]) -> Result<(), StoreError> {
-    let mut transaction = Transaction::new();
-    for change in changes {
-        match change {
-            Change::Write { path, bytes, mode } => transaction.write(path, bytes, *mode)?,
-            Change::Remove { path } => transaction.remove(path)?,
+impl Change {
+    /// The file that it is about.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Write { path, .. } | Self::Remove { path } => path,
         }
     }
-    transaction.commit()
+}
+
+/// Makes all `changes` or none: see [`Transaction::commit`]. The new files are written side by side.
+///
+/// # Errors
+/// The first change that failed; the tree is then as it was before.
+pub fn apply(changes: &[Change]) -> Result<(), StoreError> {
+    // One after the other, so that those made last can go first.
+    let mut dirs = place::MadeDirs::default();
+    for change in changes {
+        if let Change::Write { path, .. } = change {
+            let _inside = pass();
+            dirs.make_for(path);
+        }
+    }
+    let written: Vec<_> = changes
+        .par_iter()
+        .map(|change| match change {
+            Change::Write { path, bytes, mode } => AtomicFile::filled(path, bytes, *mode).map(Some),
+            Change::Remove { .. } => Ok(None),
+        })
+        .collect();
+    let mut transaction = Transaction::new();
+    for (change, file) in changes.iter().zip(written) {
+        match file? {
+            Some(file) => transaction.file(file)?,
+            None => transaction.remove(change.path())?,
+        }
+    }
+    transaction.commit()?;
+    dirs.keep();
+    Ok(())
 }
 
 /// Writes one file, creating its directories.
@@ -75,10 +103,7 @@ pub fn apply(changes: &[Change]) -> Result<(), StoreError> {
 /// # Errors
 /// What the system refused; the file is then as it was before.
 pub fn write(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Result<(), StoreError> {
-    let path = path.as_ref();
-    let mut file = AtomicFile::create(path)?;
-    file.write_all(bytes.as_ref()).map_err(|source| StoreError::Write { path: path.to_owned(), source })?;
-    file.commit()
+    AtomicFile::filled(path.as_ref(), bytes.as_ref(), None)?.commit()
 }
 
 /// A file that is written piece by piece and appears at its destination on [`AtomicFile::commit`].
@@ -103,6 +128,13 @@ impl AtomicFile {
         let temp = slot.temp_file()?;
         let note = Note::new(temp.path(), Kind::File);
         Ok(Self { temp, note, slot, mode: None })
+    }
+
+    /// The same with all of its bytes.
+    pub(crate) fn filled(path: &Path, bytes: &[u8], mode: Option<u32>) -> Result<Self, StoreError> {
+        let mut file = Self { mode, ..Self::create(path)? };
+        file.write_all(bytes).map_err(|source| StoreError::Write { path: path.to_owned(), source })?;
+        Ok(file)
     }
 
     /// Asks for these permission bits instead of the replaced file's.

@@ -8,6 +8,7 @@ pub(crate) mod vendor;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use diag::Text;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
@@ -26,7 +27,7 @@ use vendor::Vendor;
 #[derive(Debug)]
 pub(crate) struct Description {
     pub(crate) path: PathBuf,
-    pub(crate) text: Arc<[u8]>,
+    pub(crate) text: Text,
     pub(crate) problems: Vec<Problem>,
 }
 
@@ -197,6 +198,13 @@ impl Modules {
     pub(crate) fn graph(&self) -> &Graph {
         self.graph
             .get_or_init(|| Graph::load(&self.mains, self.workspace.is_some(), &self.rules, self.cache.as_deref()))
+    }
+
+    /// Reads the graph, if the first dependency that is looked for will need it.
+    pub(crate) fn prefetch(&self) {
+        if self.vendor.is_none() && self.roots.is_none() {
+            self.graph();
+        }
     }
 
     /// The selected version of a dependency.

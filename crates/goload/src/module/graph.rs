@@ -4,10 +4,12 @@
 //! later names everything its packages need, so what lies behind it is not read. A file that is not in the
 //! cache is noted, not refused: whether it matters shows when a package is looked up.
 
+use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 
-use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
@@ -250,6 +252,22 @@ impl Reader<'_> {
         Some(self.summary_of(&GoMod::parse_dependency(&text)))
     }
 
+    /// Reads several side by side, in threads of its own: who waits in a pool takes up other work of the pool, which
+    /// may ask for the very graph that is being read.
+    fn fetch_all(&self, modules: &[ModuleVersion]) -> Vec<Option<Summary>> {
+        const WORTH_A_THREAD: usize = 32;
+        let read = |modules: &[ModuleVersion]| modules.iter().map(|module| self.fetch(module)).collect::<Vec<_>>();
+        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(modules.len() / WORTH_A_THREAD);
+        if threads < 2 {
+            return read(modules);
+        }
+        thread::scope(|scope| {
+            let parts: Vec<_> =
+                modules.chunks(modules.len().div_ceil(threads)).map(|part| scope.spawn(move || read(part))).collect();
+            parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+        })
+    }
+
     fn select(&mut self, modules: &[ModuleVersion]) {
         for module in modules {
             match self.graph.selected.get_mut(&module.path) {
@@ -285,7 +303,7 @@ impl Reader<'_> {
                 .collect();
             unread.sort_unstable();
             unread.dedup();
-            let read: Vec<_> = unread.par_iter().map(|module| self.fetch(module)).collect();
+            let read = self.fetch_all(&unread);
             for (module, summary) in unread.into_iter().zip(read) {
                 match &summary {
                     Some(summary) => self.select(&summary.require),

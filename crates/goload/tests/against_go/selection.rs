@@ -38,7 +38,7 @@ fn standard_library_on_many_platforms() {
             let found = list_package(dir, &context).expect("a readable package");
             let names: Vec<String> = found.files.iter().map(|file| file.name.to_string()).collect();
             let left: Vec<String> = {
-                let mut names: Vec<String> = found.ignored.iter().map(ToString::to_string).collect();
+                let mut names: Vec<String> = found.ignored.iter().map(|file| file.name.to_string()).collect();
                 names.sort();
                 names
             };

@@ -80,7 +80,7 @@ impl World {
 
     fn parse(&mut self, text: Vec<u8>) -> File {
         self.next_file += 1;
-        gosyn::parse(FileId(self.next_file), text.into())
+        gosyn::parse(FileId(self.next_file), text)
     }
 
     /// The constant `name` of the package `p`.

@@ -40,7 +40,8 @@ impl Slot {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(failed(error)),
         };
-        let made = MadeDirs::make(parent(&real))?;
+        let mut made = MadeDirs::default();
+        made.make(parent(&real))?;
         Ok(Self { given: given.to_owned(), real, old, made })
     }
 
@@ -77,7 +78,7 @@ impl Slot {
     }
 
     pub(crate) fn keep_dirs(mut self) {
-        self.made.0.clear();
+        self.made.keep();
     }
 }
 
@@ -92,24 +93,39 @@ pub fn create_dirs(path: impl AsRef<Path>) -> Result<(), StoreError> {
 
 /// The same inside the gate.
 pub(crate) fn make_dirs(path: &Path) -> Result<(), StoreError> {
-    MadeDirs::make(path).map(|mut made| made.0.clear())
+    let mut made = MadeDirs::default();
+    made.make(path)?;
+    made.keep();
+    Ok(())
 }
 
 /// Directories that did not exist before, outermost first; removed on drop as far as they are still empty.
 #[derive(Debug, Default)]
-struct MadeDirs(Vec<(PathBuf, Note)>);
+pub(crate) struct MadeDirs(Vec<(PathBuf, Note)>);
 
 impl MadeDirs {
-    fn make(path: &Path) -> Result<Self, StoreError> {
-        let mut made = Self::default();
+    /// Makes the directory that the file at `given` will lie in. Where that fails, so will [`Slot::prepare`], which
+    /// says why.
+    pub(crate) fn make_for(&mut self, given: &Path) {
+        if let Ok(real) = follow_links(given) {
+            let _ = self.make(parent(&real));
+        }
+    }
+
+    /// They stay.
+    pub(crate) fn keep(&mut self) {
+        self.0.clear();
+    }
+
+    fn make(&mut self, path: &Path) -> Result<(), StoreError> {
         if path.is_dir() {
-            return Ok(made);
+            return Ok(());
         }
         let mut missing: Vec<&Path> =
             path.ancestors().take_while(|dir| !dir.as_os_str().is_empty() && !dir.is_dir()).collect();
         while let Some(dir) = missing.pop() {
             match fs::create_dir(dir) {
-                Ok(()) => made.0.push((dir.to_owned(), Note::new(dir, Kind::EmptyDir))),
+                Ok(()) => self.0.push((dir.to_owned(), Note::new(dir, Kind::EmptyDir))),
                 // Another process, or an earlier change of this transaction, was quicker.
                 Err(_) if dir.is_dir() => {}
                 Err(source) => {
@@ -117,7 +133,7 @@ impl MadeDirs {
                 }
             }
         }
-        Ok(made)
+        Ok(())
     }
 }
 

@@ -76,14 +76,13 @@ fn a_failure_half_way_through_the_renames_is_rolled_back() {
     let at = |name: &str| dir.path().join(name);
     // While this is prepared there is nothing at `late`; the change after it makes a directory there, so that only
     // the rename fails, with other changes made before it.
-    let error = apply(&[
-        put(at("old"), "new"),
-        put(at("fresh"), "fresh"),
-        Change::Remove { path: at("sub/gone") },
-        put(at("late"), "late"),
-        put(at("late/file"), "x"),
-    ])
-    .unwrap_err();
+    let mut transaction = Transaction::new();
+    transaction.write(&at("old"), b"new", None).unwrap();
+    transaction.write(&at("fresh"), b"fresh", None).unwrap();
+    transaction.remove(&at("sub/gone")).unwrap();
+    transaction.write(&at("late"), b"late", None).unwrap();
+    transaction.write(&at("late/file"), b"x", None).unwrap();
+    let error = transaction.commit().unwrap_err();
     assert!(matches!(error, StoreError::Replace { .. }), "{error:?}");
     assert!(error.path().ends_with("late") && error.io().is_some());
     assert_eq!(tree(dir.path()), before);

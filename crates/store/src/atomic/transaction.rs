@@ -7,8 +7,8 @@
 
 use std::{
     collections::BTreeSet,
+    ffi::OsString,
     fs, io,
-    io::Write as _,
     path::{Path, PathBuf},
 };
 
@@ -23,7 +23,7 @@ use super::{
 #[derive(Debug, Default)]
 pub struct Transaction {
     changes: Vec<Prepared>,
-    taken: BTreeSet<PathBuf>,
+    taken: BTreeSet<Destination>,
 }
 
 #[derive(Debug)]
@@ -61,10 +61,7 @@ impl Transaction {
     /// # Errors
     /// The destination is impossible or taken, or the bytes could not be written to a temporary file.
     pub fn write(&mut self, path: &Path, bytes: &[u8], mode: Option<u32>) -> Result<(), StoreError> {
-        let mut file = AtomicFile::create(path)?;
-        file.mode = mode;
-        file.write_all(bytes).map_err(|source| StoreError::Write { path: path.to_owned(), source })?;
-        self.file(file)
+        self.file(AtomicFile::filled(path, bytes, mode)?)
     }
 
     /// Adds a file that was written as a stream.
@@ -151,11 +148,42 @@ impl Transaction {
         Ok(())
     }
 
-    /// Notes that `real` has a change, under a spelling that two ways to name one file share.
+    /// Notes that `real` has a change.
     fn take(&mut self, real: &Path, given: &Path) -> Result<(), StoreError> {
-        let dir = fs::canonicalize(parent(real)).unwrap_or_else(|_| parent(real).to_owned());
-        let key = real.file_name().map_or_else(|| dir.clone(), |name| dir.join(name));
-        if self.taken.insert(key) { Ok(()) } else { Err(StoreError::Twice { path: given.to_owned() }) }
+        if self.taken.insert(Destination::new(real)) {
+            Ok(())
+        } else {
+            Err(StoreError::Twice { path: given.to_owned() })
+        }
+    }
+}
+
+/// A file by what two ways to name it have in common.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Destination {
+    dir: Directory,
+    name: OsString,
+}
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Directory {
+    /// The file system and the number it has there.
+    #[cfg(unix)]
+    Inode(u64, u64),
+    /// Its path, without links as far as they can be followed.
+    Path(PathBuf),
+}
+
+impl Destination {
+    fn new(path: &Path) -> Self {
+        let name = path.file_name().unwrap_or_default().to_owned();
+        let dir = parent(path);
+        #[cfg(unix)]
+        if let Ok(meta) = fs::metadata(dir) {
+            use std::os::unix::fs::MetadataExt as _;
+            return Self { dir: Directory::Inode(meta.dev(), meta.ino()), name };
+        }
+        Self { dir: Directory::Path(fs::canonicalize(dir).unwrap_or_else(|_| dir.to_owned())), name }
     }
 }
 
