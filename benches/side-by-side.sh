@@ -12,7 +12,8 @@
 # RUNS   how often each program runs; default 10
 # KGEN   the binary; default: the release build of this repository, made if need be
 # FLOOR  the floor program; default target/release/examples/floor, built if it is in the repository. It reads the files
-#        that kgen says it parsed (KGEN_PARSED_FILES=FILE makes kgen write the list), parses them, and does nothing else.
+#        that kgen says it read (KGEN_PARSED_FILES=FILE makes kgen write the list), parses those that kgen parsed, and
+#        does nothing else.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)

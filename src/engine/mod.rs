@@ -76,7 +76,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
             report.files = changes.outcomes;
         }
         if let Some(path) = settings.var("KGEN_PARSED_FILES") {
-            parsed::write(Path::new(path), &session.sources, settings)?;
+            parsed::write(Path::new(path), &session, settings)?;
         }
         let Session { sources, universe, .. } = session;
         report.sources = sources;
@@ -204,8 +204,10 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
 
     let known = known_markers();
     let worth_reading = |found: &Found| {
-        let mut files = found.files.files.iter();
-        files.any(|file| needles.iter().any(|needle| needle.find(&file.bytes).is_some()) || misspelt(file, &known))
+        found
+            .files
+            .all()
+            .any(|file| needles.iter().any(|needle| needle.find(&file.bytes).is_some()) || misspelt(file, &known))
     };
     let worth: Vec<bool> = found.par_iter().map(worth_reading).collect();
     let (ask, rest): (Vec<_>, Vec<_>) = found.into_iter().zip(worth).partition(|(_, worth)| *worth);

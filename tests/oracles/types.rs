@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail, ensure};
 use goload::{Context, Found, Locator, Session, list_package};
-use gotypes::{PackageId, Universe};
+use gotypes::{PackageId, Stop, Universe};
 
 use crate::Counts;
 use crate::command::succeed;
@@ -107,6 +107,8 @@ fn oracle(dir: &Path) -> anyhow::Result<PathBuf> {
 
 fn facts_of(world: &mut World<'_>, path: &str, dir: &Path, context: &Context) -> anyhow::Result<Facts> {
     let package = load(world, path, dir, context)?;
+    // The oracle speaks of files, too, that nobody has needed so far.
+    while matches!(world.universe().whole(package), Err(Stop::Pending)) && world.load_demanded() {}
     let mut found = Facts::new();
     facts::of_package(world, package, &[], &mut |kind, fact| {
         found.entry(kind.to_owned()).or_default().insert(fact);

@@ -71,7 +71,13 @@ impl Instances {
             pending: false,
         };
         for &id in &self.requested {
-            let Some(package) = universe.loaded(id) else { continue };
+            let package = match universe.whole(id) {
+                Ok(package) => package,
+                Err(stop) => {
+                    walk.pending |= stop == Stop::Pending;
+                    continue;
+                }
+            };
             for (name, entry) in package.names() {
                 match entry {
                     Entry::Type { .. } => walk.open.push(Work::Named(universe.named(universe.decl_id(id, name)))),

@@ -232,16 +232,12 @@ impl<'u> View<'u> {
             return Ok(Some(MethodView { signature, pointer_receiver: None, span: method.span }));
         }
         let Type::Named { decl, args } = self.ty(ty)? else { return Ok(None) };
-        for id in self.universe.methods(*decl)? {
-            let Some((_, _, func, pointer)) = self.universe.func(id) else { continue };
-            if func.name.name == name {
-                // The method of an instance speaks of the instance.
-                let params = &self.universe.decl(*decl)?.params;
-                let signature = self.universe.instantiate(self.universe.signature(id)?, params, args);
-                return self.method_view(signature, pointer, func.name.span).map(Some);
-            }
-        }
-        Ok(None)
+        let Some(id) = self.universe.method(*decl, name)? else { return Ok(None) };
+        let Some((_, _, func, pointer)) = self.universe.func(id) else { return Ok(None) };
+        // The method of an instance speaks of the instance.
+        let params = &self.universe.decl(*decl)?.params;
+        let signature = self.universe.instantiate(self.universe.signature(id)?, params, args);
+        self.method_view(signature, pointer, func.name.span).map(Some)
     }
 
     fn method_view(&self, signature: TypeId, pointer: bool, span: diag::Span) -> Result<MethodView<'u>, Stop> {

@@ -223,7 +223,7 @@ impl Locator {
 /// Whether a file of the directory belongs to a package on the platform; files are read until one does.
 fn is_package(visit: &Visit<'_>, context: &Context) -> Result<bool, LoadError> {
     for name in visit.listing.go.iter().filter(|name| context.name_matches(name)) {
-        if includes(context, &read(visit.dir, name.clone())?.bytes).is_some() {
+        if includes(context, &gosyn::header(&read(visit.dir, name.clone())?.bytes)).is_some() {
             return Ok(true);
         }
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use diag::{Code, Diagnostic, FileId, SourceFile, Sources, Text};
 use gosyn::ast::File;
-use gotypes::{ImportTarget, Missing, PackageId, PackageSyntax, Universe};
+use gotypes::{ImportTarget, Missing, MoreSyntax, PackageId, PackageSyntax, Universe};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -42,6 +42,7 @@ pub struct Session<'l> {
     context: Context,
     shown: Box<dyn Fn(&Path) -> PathBuf + Sync + 'l>,
     places: FxHashMap<SmolStr, Arc<Located>>,
+    left: FxHashMap<PackageId, (Arc<Located>, Vec<FileText>)>,
 }
 
 /// How much has been read.
@@ -55,11 +56,28 @@ pub struct Read {
     pub bytes: usize,
 }
 
-/// A package whose files have been read, with the ids that they got.
+/// A package whose files are to be parsed.
+struct Unparsed {
+    located: Arc<Located>,
+    name: SmolStr,
+    files: Vec<FileText>,
+    /// What is to be done with them.
+    goal: Goal,
+}
+
+enum Goal {
+    /// They make a package, with others that are left for later.
+    Add(Vec<FileText>),
+    /// They are what was left of this package.
+    Complete(PackageId),
+}
+
+/// A package whose files have been registered, with the ids that they got.
 struct Texts {
     located: Arc<Located>,
-    files: Vec<(FileId, FileText)>,
     name: SmolStr,
+    files: Vec<(FileId, FileText)>,
+    goal: Goal,
 }
 
 impl<'l> Session<'l> {
@@ -75,6 +93,7 @@ impl<'l> Session<'l> {
             context,
             shown: Box::new(shown),
             places: FxHashMap::default(),
+            left: FxHashMap::default(),
         }
     }
 
@@ -83,7 +102,7 @@ impl<'l> Session<'l> {
         let mut packages = Vec::new();
         for found in found {
             self.places.entry(found.located.import_path.clone()).or_insert_with(|| found.located.clone());
-            packages.push((found.located, found.files));
+            packages.push(self.unparsed(found.located, found.files));
         }
         self.parse(packages)
     }
@@ -103,7 +122,12 @@ impl<'l> Session<'l> {
             return answered;
         }
         let mut places = Vec::new();
+        let mut packages = Vec::new();
         for id in demanded {
+            if let Some((located, files)) = self.left.remove(&id) {
+                packages.push(Unparsed { located, name: SmolStr::default(), files, goal: Goal::Complete(id) });
+                continue;
+            }
             let key = self.universe.target(id).key.clone();
             match self.places.get(&key) {
                 Some(located) => places.push((id, located.clone())),
@@ -115,14 +139,13 @@ impl<'l> Session<'l> {
         }
         let read: Vec<_> =
             places.into_par_iter().map(|(id, located)| (id, files(&located, &self.context), located)).collect();
-        let mut packages = Vec::new();
         for (id, files, located) in read {
             match files {
                 Ok(files) if files.files.is_empty() => {
                     let message = format!("package {} has no Go files for this platform", located.import_path);
                     self.universe.fail(id, Missing { message, help: None });
                 }
-                Ok(files) => packages.push((located, files)),
+                Ok(files) => packages.push(self.unparsed(located, files)),
                 Err(error) => {
                     let missing = Missing { message: error.to_string(), help: error.help() };
                     self.universe.fail(id, missing);
@@ -145,23 +168,33 @@ impl<'l> Session<'l> {
         target
     }
 
-    fn parse(&mut self, packages: Vec<(Arc<Located>, PackageFiles)>) -> Vec<PackageId> {
+    /// The files of those packages that nobody has needed.
+    pub fn left(&self) -> impl Iterator<Item = &FileText> {
+        self.left.values().flat_map(|(_, files)| files)
+    }
+
+    fn unparsed(&mut self, located: Arc<Located>, package: PackageFiles) -> Unparsed {
+        let name = package.name().cloned().unwrap_or_default();
+        if package.files.is_empty() {
+            let finding = format!("package {} has no Go files for this platform", located.import_path);
+            self.diagnostics.push(Diagnostic::warning(&NO_FILES, finding));
+        }
+        self.read.packages += 1;
+        Unparsed { located, name, files: package.files, goal: Goal::Add(package.left) }
+    }
+
+    /// Parses files; gives the ids of the packages that are new.
+    fn parse(&mut self, packages: Vec<Unparsed>) -> Vec<PackageId> {
         let mut texts = Vec::new();
-        for (located, package) in packages {
-            let name = package.name().cloned().unwrap_or_default();
-            if package.files.is_empty() {
-                let finding = format!("package {} has no Go files for this platform", located.import_path);
-                self.diagnostics.push(Diagnostic::warning(&NO_FILES, finding));
-            }
-            let mut files = Vec::new();
-            for file in package.files {
+        for Unparsed { located, name, files, goal } in packages {
+            let mut registered = Vec::new();
+            for file in files {
                 self.read.files += 1;
                 self.read.bytes += file.bytes.len();
                 let id = self.sources.add(SourceFile::new((self.shown)(&file.path), file.bytes.clone()));
-                files.push((id, file));
+                registered.push((id, file));
             }
-            self.read.packages += 1;
-            texts.push(Texts { located, files, name });
+            texts.push(Texts { located, name, files: registered, goal });
         }
         let jobs: Vec<_> = texts
             .iter()
@@ -186,14 +219,27 @@ impl<'l> Session<'l> {
             for (path, answer) in imports {
                 targets.insert(path, answer.map(|import| self.import(import)));
             }
-            ids.push(self.universe.add(PackageSyntax {
+            let file_names = package.files.into_iter().map(|(_, file)| file.name).collect();
+            let left = match package.goal {
+                Goal::Add(left) => left,
+                Goal::Complete(id) => {
+                    self.universe.complete(id, MoreSyntax { files, file_names, imports: targets });
+                    continue;
+                }
+            };
+            let id = self.universe.add(PackageSyntax {
                 target: target(&package.located),
                 dir: package.located.dir.clone(),
                 name: package.name,
-                file_names: package.files.iter().map(|(_, file)| file.name.clone()).collect(),
                 files,
+                file_names,
                 imports: targets,
-            }));
+                left: left.iter().map(|file| file.bytes.clone()).collect(),
+            });
+            if !left.is_empty() {
+                self.left.insert(id, (package.located, left));
+            }
+            ids.push(id);
         }
         ids
     }

@@ -70,7 +70,7 @@ use diag::{Code, Diagnostic, FileId, LineIndex, Span, Text};
 pub use comment::{Comment, CommentGroup, Comments};
 pub use constraint::{Constraint, ConstraintError};
 pub use dump::dump;
-pub use header::{Header, header};
+pub use header::{Header, header, may_declare_types};
 pub use literal::unquote;
 pub use redeclared::redeclared;
 pub use scan::{Condensed, condense};

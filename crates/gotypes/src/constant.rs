@@ -139,7 +139,7 @@ impl Universe {
 
     /// Evaluates one declared constant.
     fn evaluate(&self, package: PackageId, name: &SmolStr, budget: &Budget) -> Result<Constant, Halt> {
-        let package = self.package(package)?;
+        let package = self.whole(package)?;
         let missing = |what: &str| Unresolved {
             message: format!("package {} declares no {what} {name}", package.path),
             span: None,

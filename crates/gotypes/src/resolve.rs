@@ -82,8 +82,18 @@ impl Resolver<'_> {
         Ok(self.invalid(format!("undefined: {name}"), span))
     }
 
-    /// The dot-imported package that declares `name`.
-    pub(crate) fn dot_import(&self, name: &str) -> Result<Option<PackageId>, Pending> {
+    /// The dot-imported package that declares the type `name`.
+    fn dot_import(&self, name: &str) -> Result<Option<PackageId>, Pending> {
+        self.dot_import_of(name, |_| true)
+    }
+
+    /// The dot-imported package that declares `name`, whatever it is.
+    pub(crate) fn dot_import_whole(&self, name: &str) -> Result<Option<PackageId>, Pending> {
+        self.dot_import_of(name, |package| package.left.is_empty())
+    }
+
+    /// The dot-imported package that declares `name`; those of which not `enough` has been read are demanded.
+    fn dot_import_of(&self, name: &str, enough: impl Fn(&Package) -> bool) -> Result<Option<PackageId>, Pending> {
         if !name.starts_with(char::is_uppercase) {
             return Ok(None);
         }
@@ -92,9 +102,9 @@ impl Resolver<'_> {
             let Some(Ok(id)) = self.package.imports.get(&import.path) else { continue };
             match self.universe.loaded(*id) {
                 Some(package) if package.lookup(name).is_some() => return Ok(Some(*id)),
-                Some(_) => {}
+                Some(package) if enough(package) => {}
                 None if self.universe.failed(*id) => {}
-                None => {
+                Some(_) | None => {
                     self.universe.demand(*id);
                     pending = true;
                 }

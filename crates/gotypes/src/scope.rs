@@ -1,10 +1,11 @@
 //! A package as syntax, and what its scope declares.
 
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
-use diag::FileId;
+use diag::{FileId, Text};
 use gosyn::ast::{File, ImportName};
+use memchr::memmem;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
@@ -42,6 +43,19 @@ pub struct PackageSyntax {
     /// The files' names, without directories.
     pub file_names: Vec<SmolStr>,
     /// Where each import path in the files leads.
+    pub imports: FxHashMap<SmolStr, Result<ImportTarget, Missing>>,
+    /// Files that are not parsed unless somebody needs them: they declare no types.
+    pub left: Vec<Text>,
+}
+
+/// More files of a package: the input of [`Universe::complete`](crate::Universe::complete).
+#[derive(Debug)]
+pub struct MoreSyntax {
+    /// The files that were left.
+    pub files: Vec<File>,
+    /// Their names, without directories.
+    pub file_names: Vec<SmolStr>,
+    /// Where each import path in them leads.
     pub imports: FxHashMap<SmolStr, Result<ImportTarget, Missing>>,
 }
 
@@ -108,7 +122,7 @@ pub struct Package {
     pub dir: PathBuf,
     /// The name in its package clauses.
     pub name: SmolStr,
-    /// Its files, sorted by name.
+    /// Its files, sorted by name; behind them those that were left at first.
     pub files: Vec<File>,
     /// The files' names, without directories.
     pub file_names: Vec<SmolStr>,
@@ -118,6 +132,34 @@ pub struct Package {
     pub(crate) scope: FxHashMap<SmolStr, Entry>,
     pub(crate) methods: FxHashMap<SmolStr, Vec<u32>>,
     pub(crate) imports: FxHashMap<SmolStr, Result<PackageId, Missing>>,
+    pub(crate) left: Left,
+}
+
+/// The files of a package that have not been parsed, and what was looked for in them.
+#[derive(Debug, Default)]
+pub(crate) struct Left {
+    texts: Vec<Text>,
+    asked: RwLock<FxHashMap<SmolStr, bool>>,
+}
+
+impl Left {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+
+    /// Whether `word` stands anywhere in them.
+    pub(crate) fn mention(&self, word: &str) -> bool {
+        if self.is_empty() {
+            return false;
+        }
+        if let Some(&known) = self.asked.read().unwrap_or_else(PoisonError::into_inner).get(word) {
+            return known;
+        }
+        let finder = memmem::Finder::new(word);
+        let found = self.texts.iter().any(|text| finder.find(text).is_some());
+        self.asked.write().unwrap_or_else(PoisonError::into_inner).insert(word.into(), found);
+        found
+    }
 }
 
 impl Package {
@@ -141,7 +183,7 @@ impl Package {
         names
     }
 
-    /// The methods declared for the type `name`, in source order.
+    /// The methods declared for the type `name`, in source order, in the files that have been parsed.
     #[must_use]
     pub fn methods_of(&self, name: &str) -> &[u32] {
         self.methods.get(name).map_or(&[], Vec::as_slice)
@@ -187,20 +229,31 @@ pub(crate) fn declare(
         key: syntax.target.key,
         dir: syntax.dir,
         name: syntax.name,
-        files: syntax.files,
-        file_names: syntax.file_names,
+        files: Vec::new(),
+        file_names: Vec::new(),
         funcs: Vec::new(),
         id,
         scope: FxHashMap::default(),
         methods: FxHashMap::default(),
         imports: FxHashMap::default(),
+        left: Left { texts: syntax.left, asked: RwLock::default() },
     };
-    let mut paths: Vec<_> = syntax.imports.into_iter().collect();
+    let more = MoreSyntax { files: syntax.files, file_names: syntax.file_names, imports: syntax.imports };
+    extend(&mut package, more, &mut intern);
+    package
+}
+
+/// Adds what `more` files declare; imports are interned by `intern`.
+pub(crate) fn extend(package: &mut Package, more: MoreSyntax, mut intern: impl FnMut(&ImportTarget) -> PackageId) {
+    let mut paths: Vec<_> = more.imports.into_iter().collect();
     paths.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
     for (path, target) in paths {
-        package.imports.insert(path, target.map(|target| intern(&target)));
+        package.imports.entry(path).or_insert_with(|| target.map(|target| intern(&target)));
     }
-    for (nth, file) in package.files.iter().enumerate() {
+    let known = package.files.len();
+    package.files.extend(more.files);
+    package.file_names.extend(more.file_names);
+    for (nth, file) in package.files.iter().enumerate().skip(known) {
         let nth = nth as u32;
         let mut declare = |name: &SmolStr, entry: Entry| {
             if name != "_" {
@@ -238,7 +291,6 @@ pub(crate) fn declare(
             }
         }
     }
-    package
 }
 
 /// What a qualifier could be among the imports of a file.

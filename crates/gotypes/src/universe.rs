@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 
 use crate::constant::Constants;
 use crate::resolve::{Pending, Resolver};
-use crate::scope::{self, Entry, FuncId, ImportTarget, Missing, Package, PackageSyntax};
+use crate::scope::{self, Entry, FuncId, ImportTarget, Left, Missing, MoreSyntax, Package, PackageSyntax};
 use crate::types::{Basic, DeclId, Interface, Method, PackageId, Param, Signature, Type, TypeId};
 
 /// Why a question has no answer now.
@@ -218,6 +218,18 @@ impl Universe {
         id
     }
 
+    /// Adds the files of a package that were left when it was added.
+    pub fn complete(&mut self, id: PackageId, more: MoreSyntax) {
+        // Interning the imports needs the rest of the universe.
+        let unknown = State::Failed(Missing { message: "the package is being read".to_owned(), help: None });
+        let mut state = std::mem::replace(&mut self.packages[id.0 as usize].state, unknown);
+        if let State::Loaded(package) = &mut state {
+            package.left = Left::default();
+            scope::extend(package, more, |target| self.refer(target));
+        }
+        self.packages[id.0 as usize].state = state;
+    }
+
     /// Notes that a package cannot be loaded, so that questions about it say why.
     pub fn fail(&mut self, id: PackageId, missing: Missing) {
         self.packages[id.0 as usize].state = State::Failed(missing);
@@ -278,6 +290,20 @@ impl Universe {
             }
             State::Failed(missing) => Err(unresolved_package(missing, None).into()),
         }
+    }
+
+    /// The package `id` with all of its files: [`Universe::package`] may lack some that declare no types.
+    ///
+    /// # Errors
+    ///
+    /// As [`Universe::package`].
+    pub fn whole(&self, id: PackageId) -> Result<&Package, Stop> {
+        let package = self.package(id)?;
+        if package.left.is_empty() {
+            return Ok(package);
+        }
+        self.demand(id);
+        Err(Stop::Pending)
     }
 
     pub(crate) fn demand(&self, id: PackageId) {
@@ -453,9 +479,31 @@ impl Universe {
     pub fn methods(&self, decl: DeclId) -> Result<impl Iterator<Item = FuncId> + use<'_>, Stop> {
         let slot = &self.decls[decl.0 as usize];
         let methods: &[u32] =
-            if slot.package == PackageId::BUILTIN { &[] } else { self.package(slot.package)?.methods_of(&slot.name) };
+            if slot.package == PackageId::BUILTIN { &[] } else { self.whole(slot.package)?.methods_of(&slot.name) };
         let package = slot.package;
         Ok(methods.iter().map(move |&index| FuncId { package, index }))
+    }
+
+    /// The first method of this name that is declared for a defined type.
+    ///
+    /// # Errors
+    ///
+    /// As [`Universe::package`].
+    pub fn method(&self, decl: DeclId, name: &str) -> Result<Option<FuncId>, Stop> {
+        let slot = &self.decls[decl.0 as usize];
+        if slot.package == PackageId::BUILTIN {
+            return Ok(None);
+        }
+        let mut package = self.package(slot.package)?;
+        if package.left.mention(name) {
+            package = self.whole(slot.package)?;
+        }
+        let is_named = |index: &&u32| {
+            let func = &package.funcs[**index as usize];
+            package.files[func.file as usize].funcs[func.decl as usize].name.name == name
+        };
+        let found = package.methods_of(&slot.name).iter().find(is_named);
+        Ok(found.map(|&index| FuncId { package: slot.package, index }))
     }
 
     /// The syntax of a function of a loaded package.

@@ -165,7 +165,7 @@ impl<'u> Evaluator<'u> {
             return self.entry(self.package, entry, name, span);
         }
         if let Some(package) = self.dot_import(name)? {
-            let package = self.universe.package(package)?;
+            let package = self.universe.whole(package)?;
             if let Some(entry) = package.lookup(name) {
                 return self.entry(package, entry, name, span);
             }
@@ -182,7 +182,7 @@ impl<'u> Evaluator<'u> {
     }
 
     pub(super) fn dot_import(&self, name: &str) -> Result<Option<PackageId>, Pending> {
-        self.resolver().dot_import(name)
+        self.resolver().dot_import_whole(name)
     }
 
     fn resolver(&self) -> Resolver<'u> {
@@ -216,7 +216,7 @@ impl<'u> Evaluator<'u> {
         if self.universe.path(id) == "unsafe" {
             return Err(self.not_constant(span));
         }
-        let package = self.universe.package(id)?;
+        let package = self.universe.whole(id)?;
         match package.lookup(&name.name) {
             Some(_) if !is_exported(&name.name) => {
                 Err(refuse(format!("name {} not exported by package {}", name.name, package.name), name.span))

@@ -22,7 +22,7 @@ pub(super) fn array_len(universe: &Universe, len: &ArrayLen, budget: &Budget) ->
     if let Some(known) = len.inner.known.get() {
         return Ok(Some(known.clone().map_err(Stop::Unresolved)?));
     }
-    let package = universe.package(len.package)?;
+    let package = universe.whole(len.package)?;
     let Some(file) = package.file(len.inner.expr.span.file) else { return Ok(None) };
     let evaluator = Evaluator { universe, package, file, iota: None, budget };
     let answer = evaluator.index(&len.inner.expr);
@@ -69,7 +69,7 @@ impl<'u> Evaluator<'u> {
             ExprKind::Name(name) => self.type_of_name(name, expr)?,
             ExprKind::Selector { base, name } => match self.qualifier(base)? {
                 Some(id) => {
-                    let package = universe.package(id)?;
+                    let package = universe.whole(id)?;
                     self.type_of_entry(package, &name.name, expr)?
                 }
                 None => self.type_of_member(base, name)?,
@@ -123,7 +123,7 @@ impl<'u> Evaluator<'u> {
             return self.type_of_entry(self.package, name, expr);
         }
         if let Some(id) = self.dot_import(name)? {
-            return self.type_of_entry(self.universe.package(id)?, name, expr);
+            return self.type_of_entry(self.universe.whole(id)?, name, expr);
         }
         if name == "nil" {
             return Ok(self.universe.intern(Type::Basic(Basic::UntypedNil)));

@@ -1,0 +1,2 @@
+// Package weights is imported with a dot.
+package weights
