@@ -20,7 +20,7 @@ fuzz_target!(|source: &[u8]| {
         // The package may import itself, which nobody should mind.
         imports: file.imports.iter().map(|import| (import.path.clone(), Ok(target(&import.path)))).collect(),
         files: vec![file],
-        left: Vec::new(),
+        left: None,
     });
     let loaded = universe.loaded(package).expect("just added");
     let entries: Vec<_> = loaded.names().into_iter().map(|(name, entry)| (name.clone(), entry)).collect();

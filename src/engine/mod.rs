@@ -174,7 +174,8 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
         })
         .map(|entry| (entry.build)(tables))
         .collect();
-    let context = Context::new(locator.env(), &[&settings.build_tag]);
+    let asked = generators.iter().flat_map(|generator| generator.info().asks.iter().copied());
+    let context = Context::new(locator.env(), &[&settings.build_tag]).asking(asked.chain([marker::ANY]));
     let mut session = Session::new(locator, context.clone(), |path: &Path| settings.shown(path).to_path_buf());
     session.diagnostics.extend(locator.diagnostics(&mut session.sources));
 
@@ -187,7 +188,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
         .map(|needle| Finder::new(needle.as_bytes()).into_owned())
         .collect();
     // A misspelt marker is looked for wherever there is any marker of this kind at all.
-    let any = Finder::new("+k8s:");
+    let any = Finder::new(marker::ANY);
     let wanted = |bytes: &[u8]| any.find(bytes).is_some() || needles.iter().any(|needle| needle.find(bytes).is_some());
     let scope = if settings.patterns.is_empty() {
         Scope::Tree
@@ -206,7 +207,8 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let worth_reading = |found: &Found| {
         found
             .files
-            .all()
+            .files
+            .iter()
             .any(|file| needles.iter().any(|needle| needle.find(&file.bytes).is_some()) || misspelt(file, &known))
     };
     let worth: Vec<bool> = found.par_iter().map(worth_reading).collect();

@@ -16,8 +16,8 @@ pub(super) fn write(path: &Path, session: &Session<'_>, settings: &Settings) -> 
     for file in session.sources.files().filter(|file| is_go(&file.path)) {
         writeln!(out, "parse {}", settings.stand.join(&file.path).display())?;
     }
-    for file in session.left() {
-        writeln!(out, "read {}", file.path.display())?;
+    for path in session.left() {
+        writeln!(out, "read {}", path.display())?;
     }
     Ok(store::atomic::write(path, out)?)
 }

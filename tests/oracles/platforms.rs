@@ -61,7 +61,8 @@ fn on(module: &Module, platform: &str, patterns: &[String], counts: &Counts) -> 
             let mut ignored = texts(&package, &["IgnoredGoFiles"]);
             ignored.retain(|name| !name.ends_with("_test.go"));
             let found = list_package(dir, &context)?;
-            let mut names: Vec<&str> = found.all().map(|file| file.name.as_str()).collect();
+            let parsed = found.files.iter().map(|file| &file.name);
+            let mut names: Vec<&str> = parsed.chain(&found.left).map(|name| name.as_str()).collect();
             names.sort_unstable();
             let mut left: Vec<&str> = found.ignored.iter().map(|file| file.name.as_str()).collect();
             left.sort_unstable();

@@ -45,6 +45,8 @@ pub struct Info {
     pub default_file: &'static str,
     /// The bytes without which a package's files hold nothing for it.
     pub needle: &'static str,
+    /// What stands in the name of every function and method that it looks for.
+    pub asks: &'static [&'static str],
     /// The markers it obeys.
     pub markers: &'static [MarkerInfo],
     /// The codes it raises.

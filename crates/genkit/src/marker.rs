@@ -175,6 +175,9 @@ pub fn scan(source: &[u8]) -> impl Iterator<Item = (u32, &str)> {
     })
 }
 
+/// What every marker of Kubernetes' own generators starts with.
+pub const ANY: &str = "+k8s:";
+
 /// Markers of upstream's tools that are spelt right, whether or not a generator here obeys them.
 pub const FOREIGN: &[&str] = &[
     "k8s:client-gen",

@@ -120,7 +120,8 @@ impl<'u> View<'u> {
         let ty = self.universe.unalias(ty)?;
         Ok(match self.universe.ty(ty) {
             Type::Invalid(unresolved) => return Err(Stop::Unresolved(unresolved.clone())),
-            Type::Named { .. } => match self.underlying(ty)? {
+            // An instance of a struct is a struct, so it does not matter which one.
+            Type::Named { .. } => match self.universe.ty(self.universe.underlying(ty)?) {
                 Type::Basic(_) | Type::Map(..) | Type::Slice(_) => Kind::Alias,
                 other => anonymous_kind(other),
             },
@@ -257,7 +258,11 @@ impl<'u> View<'u> {
     ///
     /// [`Stop`].
     pub fn is_primitive(&self, ty: TypeId) -> Result<bool, Stop> {
-        Ok(self.kind(self.resolved(ty)?)? == Kind::Builtin)
+        Ok(match self.kind(ty)? {
+            Kind::Builtin => true,
+            Kind::Alias => anonymous_kind(self.universe.ty(self.universe.underlying(ty)?)) == Kind::Builtin,
+            _ => false,
+        })
     }
 
     /// gengo's `IsAssignable`: primitives, and structs of nothing but such.

@@ -3,6 +3,9 @@
 //! The constraint language itself is gosyn's; here are the known platforms, the rule for file names, and
 //! the set of tags that are true.
 
+use memchr::memmem;
+use smol_str::SmolStr;
+
 use crate::Env;
 
 const KNOWN_OS: &[&str] = &[
@@ -84,6 +87,7 @@ pub struct Context {
     pub cgo: bool,
     /// The N up to which `go1.N` is true.
     pub go_minor: u32,
+    asked: Vec<SmolStr>,
 }
 
 impl Context {
@@ -99,7 +103,26 @@ impl Context {
             tags,
             cgo: env.cgo.unwrap_or(false),
             go_minor: env.goroot().and_then(go_minor).unwrap_or(NEWEST_GO),
+            asked: Vec::new(),
         }
+    }
+
+    /// The same for a run that looks for functions, methods and markers with these words in them: a file that holds one
+    /// is parsed.
+    #[must_use]
+    pub fn asking(mut self, words: impl IntoIterator<Item = &'static str>) -> Self {
+        self.asked = words.into_iter().map(SmolStr::new_static).collect();
+        self
+    }
+
+    /// The words of [`Context::asking`].
+    pub(crate) fn asked(&self) -> impl Iterator<Item = SmolStr> {
+        self.asked.iter().cloned()
+    }
+
+    /// Whether one of them stands in a file.
+    pub(crate) fn asks_for(&self, bytes: &[u8]) -> bool {
+        self.asked.iter().any(|word| memmem::find(bytes, word.as_bytes()).is_some())
     }
 
     /// Whether a tag of a constraint is true.
@@ -155,7 +178,8 @@ mod tests {
     use super::*;
 
     fn context(goos: &str, goarch: &str) -> Context {
-        Context { goos: goos.into(), goarch: goarch.into(), tags: vec!["extra".into()], cgo: false, go_minor: 22 }
+        let tags = vec!["extra".into()];
+        Context { goos: goos.into(), goarch: goarch.into(), tags, cgo: false, go_minor: 22, asked: Vec::new() }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use diag::{Code, Diagnostic, FileId, SourceFile, Sources, Text};
 use gosyn::ast::File;
-use gotypes::{ImportTarget, Missing, MoreSyntax, PackageId, PackageSyntax, Universe};
+use gotypes::{ImportTarget, Left, Missing, MoreSyntax, PackageId, PackageSyntax, Universe};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -18,7 +18,7 @@ use crate::cycle::import_cycles;
 use crate::discover::Found;
 use crate::error::LoadError;
 use crate::locator::{Located, Locator, Origin};
-use crate::package::{FileText, PackageFiles, list_package};
+use crate::package::{FileText, PackageFiles, list_package, read};
 
 /// A requested package that has no Go files for this platform.
 pub static NO_FILES: Code = Code {
@@ -42,7 +42,7 @@ pub struct Session<'l> {
     context: Context,
     shown: Box<dyn Fn(&Path) -> PathBuf + Sync + 'l>,
     places: FxHashMap<SmolStr, Arc<Located>>,
-    left: FxHashMap<PackageId, (Arc<Located>, Vec<FileText>)>,
+    left: FxHashMap<PackageId, (Arc<Located>, Vec<SmolStr>)>,
 }
 
 /// How much has been read.
@@ -67,7 +67,7 @@ struct Unparsed {
 
 enum Goal {
     /// They make a package, with others that are left for later.
-    Add(Vec<FileText>),
+    Add(Vec<SmolStr>),
     /// They are what was left of this package.
     Complete(PackageId),
 }
@@ -124,8 +124,15 @@ impl<'l> Session<'l> {
         let mut places = Vec::new();
         let mut packages = Vec::new();
         for id in demanded {
-            if let Some((located, files)) = self.left.remove(&id) {
-                packages.push(Unparsed { located, name: SmolStr::default(), files, goal: Goal::Complete(id) });
+            if let Some((located, names)) = self.left.remove(&id) {
+                let files: Result<_, _> = names.into_iter().map(|name| read(&located.dir, name)).collect();
+                match files {
+                    Ok(files) => {
+                        let goal = Goal::Complete(id);
+                        packages.push(Unparsed { located, name: SmolStr::default(), files, goal });
+                    }
+                    Err(error) => self.universe.fail(id, Missing { message: error.to_string(), help: error.help() }),
+                }
                 continue;
             }
             let key = self.universe.target(id).key.clone();
@@ -169,8 +176,8 @@ impl<'l> Session<'l> {
     }
 
     /// The files of those packages that nobody has needed.
-    pub fn left(&self) -> impl Iterator<Item = &FileText> {
-        self.left.values().flat_map(|(_, files)| files)
+    pub fn left(&self) -> impl Iterator<Item = PathBuf> {
+        self.left.values().flat_map(|(located, names)| names.iter().map(|name| located.dir.join(name)))
     }
 
     fn unparsed(&mut self, located: Arc<Located>, package: PackageFiles) -> Unparsed {
@@ -234,7 +241,7 @@ impl<'l> Session<'l> {
                 files,
                 file_names,
                 imports: targets,
-                left: left.iter().map(|file| file.bytes.clone()).collect(),
+                left: (!left.is_empty()).then(|| Left { lack: self.context.asked().collect() }),
             });
             if !left.is_empty() {
                 self.left.insert(id, (package.located, left));

@@ -22,7 +22,7 @@ mod universe;
 pub use constant::{BigFloat, Constant, Float, Value};
 pub use identical::identical;
 pub use method_set::{MethodKind, Selection};
-pub use scope::{Entry, Func, FuncId, ImportTarget, Missing, MoreSyntax, Package, PackageSyntax, ValueRef};
+pub use scope::{Entry, Func, FuncId, ImportTarget, Left, Missing, MoreSyntax, Package, PackageSyntax, ValueRef};
 pub use type_set::TypeSet;
 pub use type_string::type_string;
 pub use types::{

@@ -89,7 +89,7 @@ impl Resolver<'_> {
 
     /// The dot-imported package that declares `name`, whatever it is.
     pub(crate) fn dot_import_whole(&self, name: &str) -> Result<Option<PackageId>, Pending> {
-        self.dot_import_of(name, |package| package.left.is_empty())
+        self.dot_import_of(name, Package::is_whole)
     }
 
     /// The dot-imported package that declares `name`; those of which not `enough` has been read are demanded.

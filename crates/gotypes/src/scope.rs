@@ -1,11 +1,10 @@
 //! A package as syntax, and what its scope declares.
 
 use std::path::PathBuf;
-use std::sync::{OnceLock, PoisonError, RwLock};
+use std::sync::OnceLock;
 
-use diag::{FileId, Text};
+use diag::FileId;
 use gosyn::ast::{File, ImportName};
-use memchr::memmem;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
@@ -44,8 +43,8 @@ pub struct PackageSyntax {
     pub file_names: Vec<SmolStr>,
     /// Where each import path in the files leads.
     pub imports: FxHashMap<SmolStr, Result<ImportTarget, Missing>>,
-    /// Files that are not parsed unless somebody needs them: they declare no types.
-    pub left: Vec<Text>,
+    /// What is known of its other files.
+    pub left: Option<Left>,
 }
 
 /// More files of a package: the input of [`Universe::complete`](crate::Universe::complete).
@@ -132,37 +131,34 @@ pub struct Package {
     pub(crate) scope: FxHashMap<SmolStr, Entry>,
     pub(crate) methods: FxHashMap<SmolStr, Vec<u32>>,
     pub(crate) imports: FxHashMap<SmolStr, Result<PackageId, Missing>>,
-    pub(crate) left: Left,
+    pub(crate) left: Option<Left>,
 }
 
-/// The files of a package that have not been parsed, and what was looked for in them.
-#[derive(Debug, Default)]
-pub(crate) struct Left {
-    texts: Vec<Text>,
-    asked: RwLock<FxHashMap<SmolStr, bool>>,
+/// The files of a package that are not parsed unless somebody needs them: they declare no types.
+#[derive(Clone, Debug, Default)]
+pub struct Left {
+    /// Words that stand in none of them.
+    pub lack: Vec<SmolStr>,
 }
 
 impl Left {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.texts.is_empty()
-    }
-
-    /// Whether `word` stands anywhere in them.
-    pub(crate) fn mention(&self, word: &str) -> bool {
-        if self.is_empty() {
-            return false;
-        }
-        if let Some(&known) = self.asked.read().unwrap_or_else(PoisonError::into_inner).get(word) {
-            return known;
-        }
-        let finder = memmem::Finder::new(word);
-        let found = self.texts.iter().any(|text| finder.find(text).is_some());
-        self.asked.write().unwrap_or_else(PoisonError::into_inner).insert(word.into(), found);
-        found
+    /// Whether `word` may stand in one of them.
+    fn may_mention(&self, word: &str) -> bool {
+        !self.lack.iter().any(|lack| word.starts_with(lack.as_str()) || word.contains(lack.as_str()))
     }
 }
 
 impl Package {
+    /// Whether all of its files have been parsed.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.left.is_none()
+    }
+
+    /// Whether a file that has not been parsed may mention `word`.
+    pub(crate) fn may_mention(&self, word: &str) -> bool {
+        self.left.as_ref().is_some_and(|left| left.may_mention(word))
+    }
+
     /// Its id.
     #[must_use]
     pub fn id(&self) -> PackageId {
@@ -236,7 +232,7 @@ pub(crate) fn declare(
         scope: FxHashMap::default(),
         methods: FxHashMap::default(),
         imports: FxHashMap::default(),
-        left: Left { texts: syntax.left, asked: RwLock::default() },
+        left: syntax.left,
     };
     let more = MoreSyntax { files: syntax.files, file_names: syntax.file_names, imports: syntax.imports };
     extend(&mut package, more, &mut intern);

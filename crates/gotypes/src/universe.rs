@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 
 use crate::constant::Constants;
 use crate::resolve::{Pending, Resolver};
-use crate::scope::{self, Entry, FuncId, ImportTarget, Left, Missing, MoreSyntax, Package, PackageSyntax};
+use crate::scope::{self, Entry, FuncId, ImportTarget, Missing, MoreSyntax, Package, PackageSyntax};
 use crate::types::{Basic, DeclId, Interface, Method, PackageId, Param, Signature, Type, TypeId};
 
 /// Why a question has no answer now.
@@ -224,7 +224,7 @@ impl Universe {
         let unknown = State::Failed(Missing { message: "the package is being read".to_owned(), help: None });
         let mut state = std::mem::replace(&mut self.packages[id.0 as usize].state, unknown);
         if let State::Loaded(package) = &mut state {
-            package.left = Left::default();
+            package.left = None;
             scope::extend(package, more, |target| self.refer(target));
         }
         self.packages[id.0 as usize].state = state;
@@ -299,7 +299,7 @@ impl Universe {
     /// As [`Universe::package`].
     pub fn whole(&self, id: PackageId) -> Result<&Package, Stop> {
         let package = self.package(id)?;
-        if package.left.is_empty() {
+        if package.is_whole() {
             return Ok(package);
         }
         self.demand(id);
@@ -495,7 +495,7 @@ impl Universe {
             return Ok(None);
         }
         let mut package = self.package(slot.package)?;
-        if package.left.mention(name) {
+        if package.may_mention(name) {
             package = self.whole(slot.package)?;
         }
         let is_named = |index: &&u32| {

@@ -30,6 +30,7 @@ pub static INFO: Info = Info {
               `+k8s:deepcopy-gen=true`. Methods written by hand are left alone and called.",
     default_file: "zz_generated.deepcopy.go",
     needle: "+k8s:deepcopy-gen",
+    asks: &["DeepCopy"],
     markers: &[
         MarkerInfo {
             key: tags::ENABLED,

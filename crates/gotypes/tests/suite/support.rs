@@ -75,7 +75,7 @@ impl World {
         let name = files.iter().find_map(|file| file.package.as_ref().map(|name| name.name.clone()));
         let dir = self.dirs.join(target_of.key.as_str());
         let name = name.unwrap_or_default();
-        self.universe.add(PackageSyntax { target: target_of, dir, name, files, file_names, imports, left: Vec::new() });
+        self.universe.add(PackageSyntax { target: target_of, dir, name, files, file_names, imports, left: None });
     }
 
     fn parse(&mut self, text: Vec<u8>) -> File {
