@@ -226,7 +226,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     }
     let mut walked = [requested.as_slice(), &named].concat();
     walked.sort_by_key(|&id| session.universe.path(id));
-    let instances = Instances::new(&walked);
+    let instances = Instances::new(&walked, &profile);
     let requested = requested.into_iter().filter(|&id| is_writable(&session, id, locator)).collect();
     Ok(Prepared { session, requested, instances, generators, profile, found: looked })
 }

@@ -139,6 +139,23 @@ fn table() -> Vec<Case> {
             ..Case::default()
         },
         Case {
+            name: "a generic type whose instances never end",
+            files: &[(
+                "api/v1/types.go",
+                "package v1\n\n// +k8s:deepcopy-gen=true\ntype Thing struct {\n\tOne List[int]\n}\n\n\
+                 type List[T any] []string\n\nfunc (list List[T]) Lists() List[[]T] { return nil }\n",
+            )],
+            args: &["all"],
+            exit: 1,
+            says: &[
+                "api/v1/types.go:8:6: error[go/unresolved]: instances of List lead to ever new instances",
+                "8 | type List[T any] []string",
+                "^^^^",
+                "= help: a generator would never end",
+            ],
+            ..Case::default()
+        },
+        Case {
             name: "a field that cannot be copied",
             files: &[(
                 "api/v1/types.go",
