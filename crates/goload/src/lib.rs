@@ -21,6 +21,7 @@ pub mod module;
 mod package;
 mod path;
 mod pattern;
+mod program;
 mod session;
 mod start;
 mod stdlib;
@@ -45,4 +46,5 @@ pub const CODES: &[&diag::Code] = &[
     &module::MISSING_REPLACEMENT,
     &session::NO_FILES,
     &cycle::IMPORT_CYCLE,
+    &program::IMPORTED_PROGRAM,
 ];

@@ -19,6 +19,7 @@ use crate::discover::Found;
 use crate::error::LoadError;
 use crate::locator::{Located, Locator, Origin};
 use crate::package::{FileText, PackageFiles, list_package};
+use crate::program::imported_programs;
 
 /// A requested package that has no Go files for this platform.
 pub static NO_FILES: Code = Code {
@@ -160,6 +161,12 @@ impl<'l> Session<'l> {
     #[must_use]
     pub fn import_cycles(&self) -> Vec<Diagnostic> {
         import_cycles(&self.universe)
+    }
+
+    /// Findings about loaded packages that import a program.
+    #[must_use]
+    pub fn imported_programs(&self) -> Vec<Diagnostic> {
+        imported_programs(&self.universe)
     }
 
     fn register(&mut self, located: Arc<Located>) -> ImportTarget {
