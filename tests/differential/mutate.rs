@@ -12,6 +12,8 @@ pub(crate) struct Fixtures(Vec<Fixture>);
 
 struct Fixture {
     name: String,
+    /// Whether types ask for methods, and not their package.
+    asks_by_type: bool,
     files: Vec<(String, Vec<u8>)>,
 }
 
@@ -34,7 +36,7 @@ impl Fixtures {
                 }
             }
             if !files.is_empty() && !BY_DESIGN.contains(&name.as_str()) {
-                fixtures.push(Fixture { name, files });
+                fixtures.push(Fixture { name, asks_by_type: asks_by_type(&files), files });
             }
         }
         Ok(Self(fixtures))
@@ -43,7 +45,9 @@ impl Fixtures {
     /// One fixture with one or two changes.
     pub(crate) fn mutant(&self, seed: u64, folder: String, abilities: Abilities) -> Unit {
         let mut random = Random::new(seed);
-        let fixture = &self.0[random.below(self.0.len())];
+        let fitting = |fixture: &&Fixture| abilities.uncopyable_listed || !fixture.asks_by_type;
+        let fixtures: Vec<&Fixture> = self.0.iter().filter(fitting).collect();
+        let fixture = fixtures[random.below(fixtures.len())];
         let mut unit =
             Unit { folder, origin: format!("seed {seed}, of {}", fixture.name), mutated: true, ..Unit::default() };
         let from = format!("example.com/testdata/deepcopy/{}", fixture.name);
@@ -60,6 +64,12 @@ impl Fixtures {
         }
         unit
     }
+}
+
+/// Whether files have markers of types that ask for methods, and none of a package.
+fn asks_by_type(files: &[(String, Vec<u8>)]) -> bool {
+    let holds = |marker: &str| files.iter().any(|(_, text)| String::from_utf8_lossy(text).contains(marker));
+    holds("+k8s:deepcopy-gen=true") && !holds("+k8s:deepcopy-gen=package")
 }
 
 /// Fixtures about what kgen does otherwise on purpose.
