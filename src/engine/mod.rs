@@ -235,7 +235,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
 fn wrong_imports(session: &Session<'_>, profile: &Profile) -> Vec<diag::Diagnostic> {
     let mut found = session.import_cycles();
     if profile.v2 {
-        found.extend(session.imported_programs());
+        found.extend(session.forbidden_imports());
     }
     found
 }

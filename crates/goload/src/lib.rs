@@ -14,6 +14,7 @@ mod cycle;
 mod discover;
 mod env;
 mod error;
+mod forbidden;
 mod gopath;
 mod locator;
 mod modular;
@@ -21,7 +22,6 @@ pub mod module;
 mod package;
 mod path;
 mod pattern;
-mod program;
 mod session;
 mod start;
 mod stdlib;
@@ -46,5 +46,6 @@ pub const CODES: &[&diag::Code] = &[
     &module::MISSING_REPLACEMENT,
     &session::NO_FILES,
     &cycle::IMPORT_CYCLE,
-    &program::IMPORTED_PROGRAM,
+    &forbidden::IMPORTED_PROGRAM,
+    &forbidden::INTERNAL_PACKAGE,
 ];

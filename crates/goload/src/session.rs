@@ -17,9 +17,9 @@ use crate::build_constraint::Context;
 use crate::cycle::import_cycles;
 use crate::discover::Found;
 use crate::error::LoadError;
+use crate::forbidden::forbidden_imports;
 use crate::locator::{Located, Locator, Origin};
 use crate::package::{FileText, PackageFiles, list_package};
-use crate::program::imported_programs;
 
 /// A requested package that has no Go files for this platform.
 pub static NO_FILES: Code = Code {
@@ -163,10 +163,10 @@ impl<'l> Session<'l> {
         import_cycles(&self.universe)
     }
 
-    /// Findings about loaded packages that import a program.
+    /// Findings about imports between loaded packages that Go does not allow.
     #[must_use]
-    pub fn imported_programs(&self) -> Vec<Diagnostic> {
-        imported_programs(&self.universe)
+    pub fn forbidden_imports(&self) -> Vec<Diagnostic> {
+        forbidden_imports(&self.universe)
     }
 
     fn register(&mut self, located: Arc<Located>) -> ImportTarget {
