@@ -55,7 +55,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
             remedy: settings.remedy.clone(),
             ..Report::default()
         };
-        report.diagnostics = session.import_cycles();
+        report.diagnostics = wrong_imports(&session, &profile);
         report.diagnostics.append(&mut session.diagnostics);
         report.diagnostics.extend(made.diagnostics);
         if settings.strict {
@@ -115,7 +115,7 @@ pub fn list(settings: &Settings) -> anyhow::Result<Listing> {
             });
         }
         listing.rows.sort_by(|left, right| (&left.package, &left.generator).cmp(&(&right.package, &right.generator)));
-        listing.diagnostics = session.import_cycles();
+        listing.diagnostics = wrong_imports(&session, &profile);
         listing.diagnostics.append(&mut session.diagnostics);
         listing.diagnostics.extend(planned.diagnostics);
         diag::sort(&mut listing.diagnostics, &session.sources);
@@ -228,9 +228,18 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     }
     let mut walked = [requested.as_slice(), &named].concat();
     walked.sort_by_key(|&id| session.universe.path(id));
-    let instances = Instances::new(&walked);
+    let instances = Instances::new(&walked, &profile);
     let requested = requested.into_iter().filter(|&id| is_writable(&session, id, locator)).collect();
     Ok(Prepared { session, requested, instances, generators, profile, found: looked })
+}
+
+/// Findings about imports between loaded packages.
+fn wrong_imports(session: &Session<'_>, profile: &Profile) -> Vec<diag::Diagnostic> {
+    let mut found = session.import_cycles();
+    if profile.v2 {
+        found.extend(session.forbidden_imports());
+    }
+    found
 }
 
 /// A package in the module cache is somebody else's: it is read, never written.

@@ -41,6 +41,10 @@ impl File {
         }
     }
 
+    fn has_dot_import(&self) -> bool {
+        self.imports.values().any(|(name, _)| name == ".")
+    }
+
     /// The import declarations, in one of the forms that Go allows.
     pub(crate) fn import_lines(&self, random: &mut Random) -> String {
         let mut lines: Vec<String> = self
@@ -78,7 +82,8 @@ impl Making {
     pub(crate) fn declaration(&mut self, file: &mut File, package: usize, at: usize, layout: Layout) -> String {
         let own = self.packages[package].declared[at].clone();
         let spec = if own.alias {
-            format!("{} = {}", own.name, self.alias_target(file, package, at, own.form))
+            let target = self.alias_target(file, package, at, own.form);
+            format!("{} = {}", own.name, self.endless(file, package, at, &target).unwrap_or(&target))
         } else {
             let params = match own.params {
                 0 => String::new(),
@@ -88,7 +93,8 @@ impl Making {
                     .to_owned(),
                 _ => self.random.pick(&["[K comparable, V any]", "[K ~string, V any]", "[K, V any]"]).to_owned(),
             };
-            format!("{}{params} {}", own.name, self.right_side(file, package, at))
+            let right = self.right_side(file, package, at);
+            format!("{}{params} {}", own.name, self.endless(file, package, at, &right).unwrap_or(&right))
         };
         let before = comments::between(&mut self.random);
         let doc = self.doc_of_type(package, at);
@@ -237,16 +243,15 @@ impl Making {
         if let Some(named) = named {
             return named;
         }
-        match form {
-            Form::Struct => "struct{ A []string }".to_owned(),
-            Form::Plain => "struct{ A string; B int }".to_owned(),
-            Form::Collection => "map[string][]string".to_owned(),
-            Form::Basic => "string".to_owned(),
-            Form::Pointer => "*string".to_owned(),
-            Form::Array => "[2]string".to_owned(),
-            Form::Interface => "interface{ M() }".to_owned(),
-            Form::Func => "func()".to_owned(),
-        }
+        simplest(form).to_owned()
+    }
+
+    /// What to write instead of a bare name that a dot import brings and the package declares, too: whether such a
+    /// declaration stands for itself depends on the Go that upstream was built with.
+    fn endless(&self, file: &File, package: usize, at: usize, right: &str) -> Option<&'static str> {
+        let declared = &self.packages[package].declared[at..];
+        let clash = file.has_dot_import() && declared.iter().any(|other| other.name == right);
+        clash.then(|| simplest(declared[0].form))
     }
 
     /// A struct type with fields in every form.
@@ -530,5 +535,19 @@ impl Making {
             .replace(" T)", &format!(" {ty})"))
             .replace(" T {", &format!(" {ty} {{"));
         format!("{text}{}\n\n", comments::trailing(&mut self.random)).replace(MODULE, MODULE)
+    }
+}
+
+/// A type of this form that needs no other.
+const fn simplest(form: Form) -> &'static str {
+    match form {
+        Form::Struct => "struct{ A []string }",
+        Form::Plain => "struct{ A string; B int }",
+        Form::Collection => "map[string][]string",
+        Form::Basic => "string",
+        Form::Pointer => "*string",
+        Form::Array => "[2]string",
+        Form::Interface => "interface{ M() }",
+        Form::Func => "func()",
     }
 }

@@ -139,6 +139,42 @@ fn table() -> Vec<Case> {
             ..Case::default()
         },
         Case {
+            name: "a generic type whose instances never end",
+            files: &[(
+                "api/v1/types.go",
+                "package v1\n\n// +k8s:deepcopy-gen=true\ntype Thing struct {\n\tOne List[int]\n}\n\n\
+                 type List[T any] []string\n\nfunc (list List[T]) Lists() List[[]T] { return nil }\n",
+            )],
+            args: &["all"],
+            exit: 1,
+            says: &[
+                "api/v1/types.go:8:6: error[go/unresolved]: instances of List lead to ever new instances",
+                "8 | type List[T any] []string",
+                "^^^^",
+                "= help: a generator would never end",
+            ],
+            ..Case::default()
+        },
+        Case {
+            name: "a program that is imported",
+            files: &[
+                ("cmd/thing/main.go", "package main\n\ntype Options struct{ Names []string }\n\nfunc main() {}\n"),
+                (
+                    "api/v1/types.go",
+                    "package v1\n\nimport program \"example.com/m/cmd/thing\"\n\n// +k8s:deepcopy-gen=true\n\
+                     type Thing struct {\n\tOne []program.Options\n}\n",
+                ),
+            ],
+            args: &["all"],
+            exit: 1,
+            says: &[
+                "api/v1/types.go:3:16: error[load/imported-program]: import \"example.com/m/cmd/thing\" is a program",
+                "3 | import program \"example.com/m/cmd/thing\"",
+                "= help: Go does not compile this",
+            ],
+            ..Case::default()
+        },
+        Case {
             name: "a field that cannot be copied",
             files: &[(
                 "api/v1/types.go",

@@ -19,7 +19,9 @@ pub static UNRESOLVED: Code = Code {
     summary: "a type that a generated file depends on cannot be found",
     explain: "kgen opens only the packages that an output depends on. This name leads to a package that is \
               not there, or to a package that does not declare it. Fetch the missing module with the command \
-              shown, or mend the import.",
+              shown, or mend the import. Or the type has no end: it holds itself, is declared as itself, or its type \
+              arguments grow with every instance; then let it refer to itself through a pointer, and with its own \
+              parameters.",
 };
 
 /// A directory whose name cannot be a package clause, with no package clause to take.

@@ -92,7 +92,7 @@ pub fn extract(lines: &[Line], key: &str, profile: &Profile) -> Result<Vec<Marke
     let mut markers = Vec::new();
     for line in lines {
         let found = if profile.tags_with_arguments {
-            with_arguments(&line.text, key).map_err(|message| Malformed {
+            without_arguments(&line.text, key).map_err(|message| Malformed {
                 message,
                 text: line.text.trim().to_owned(),
                 group: line.group,
@@ -115,42 +115,100 @@ fn plain<'l>(line: &'l str, key: &str) -> Option<&'l str> {
     (found == key).then_some(value)
 }
 
-/// gengo's `codetags` with raw values, as `ExtractCommentTagsWithoutArguments` calls it (0.34 on).
-fn with_arguments<'l>(line: &'l str, key: &str) -> Result<Option<&'l str>, String> {
+/// All values of the markers with this key, whatever arguments stand before them; `None` where a line with the key cannot
+/// be parsed. So code-generator asks from 0.37 on whether a package is to be looked at at all.
+#[must_use]
+pub fn values<'l>(lines: &'l [Line], key: &str) -> Option<Vec<&'l str>> {
+    let mut values = Vec::new();
+    for line in lines {
+        values.extend(parse(&line.text, key).ok()?.map(|(_, value)| value));
+    }
+    Some(values)
+}
+
+/// As `ExtractCommentTagsWithoutArguments` reads a line (0.34 on).
+fn without_arguments<'l>(line: &'l str, key: &str) -> Result<Option<&'l str>, String> {
+    match parse(line, key)? {
+        Some(("", value)) => Ok(Some(value)),
+        Some((arguments, _)) => Err(format!("marker +{key} takes no arguments, found \"{arguments}\"")),
+        None => Ok(None),
+    }
+}
+
+/// Arguments and value of a line with this key, as gengo's `codetags` reads them with raw values.
+fn parse<'l>(line: &'l str, key: &str) -> Result<Option<(&'l str, &'l str)>, String> {
     let Some(rest) = line.trim_start_matches([' ', '\t']).strip_prefix('+') else { return Ok(None) };
     let name_end = name_end(rest);
     if &rest[..name_end] != key {
         return Ok(None);
     }
     let rest = rest.trim();
-    let behind = &rest[name_end.min(rest.len())..];
-    let unexpected = |text: &str| {
-        let found = text.chars().next().unwrap_or(' ');
-        let at = rest.len() - text.len();
-        format!("unexpected character {found:?} in marker +{key}, at position {at}")
-    };
-    let mut chars = behind.chars();
-    match chars.next() {
-        None => Ok(Some("")),
-        Some('=') => Ok(Some(chars.as_str())),
-        Some('(') => {
-            let inner = chars.as_str();
-            let Some(close) = inner.find(')') else {
-                return Err(format!("unexpected end of marker +{key}"));
-            };
-            if !inner[..close].trim().is_empty() {
-                return Err(format!("marker +{key} takes no arguments, found \"{}\"", &inner[..close]));
-            }
-            let behind = &inner[close + 1..];
-            match behind.strip_prefix('=') {
-                Some(value) => Ok(Some(value)),
-                None if behind.is_empty() || behind.trim_start().starts_with('#') => Ok(Some("")),
-                None => Err(unexpected(behind)),
-            }
+    let unexpected = |text: &str| match text.chars().next() {
+        Some(found) => {
+            format!("unexpected character {found:?} in marker +{key}, at position {}", rest.len() - text.len())
         }
-        Some(_) if behind.trim_start().starts_with('#') => Ok(Some("")),
-        Some(_) => Err(unexpected(behind)),
+        None => format!("unexpected end of marker +{key}"),
+    };
+    let behind = &rest[name_end.min(rest.len())..];
+    let (arguments, behind) = match behind.strip_prefix('(') {
+        Some(inner) => {
+            let end = arguments_end(inner).map_err(|at| unexpected(&inner[at..]))?;
+            (&inner[..end], &inner[end + 1..])
+        }
+        None => ("", behind),
+    };
+    match behind.strip_prefix('=') {
+        Some(value) => Ok(Some((arguments, value))),
+        None if behind.is_empty() || behind.trim_start().starts_with('#') => Ok(Some((arguments, ""))),
+        None => Err(unexpected(behind)),
     }
+}
+
+/// Where the `)` of an argument list stands: of one name, decimal number or string, or of several that each have a name
+/// and a colon before them. Fails with the place of what does not belong there.
+fn arguments_end(text: &str) -> Result<usize, usize> {
+    let spaces = |at: usize| at + text[at..].len() - text[at..].trim_start().len();
+    let (mut at, mut count, mut named, mut all_named) = (0, 0, false, true);
+    loop {
+        let rest = &text[at..];
+        let word = rest.starts_with(|c: char| c.is_alphabetic() || c == '_');
+        let length = match rest.chars().next().ok_or(at)? {
+            ')' => return Ok(at),
+            '"' | '`' => string_length(rest),
+            '+' | '-' | '0'..='9' => rest[1..].find(|c: char| !c.is_ascii_digit()).map(|end| 1 + end),
+            _ if word => rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '-'))),
+            _ => return Err(at),
+        };
+        at += length.ok_or(text.len())?;
+        let next = text[at..].chars().next();
+        if next == Some(':') && word {
+            (named, at) = (true, spaces(at + 1));
+            continue;
+        }
+        count += 1;
+        all_named &= named;
+        match next {
+            Some(',' | ')') if count > 1 && !all_named => return Err(at),
+            Some(',') => (named, at) = (false, spaces(at + 1)),
+            Some(')') => return Ok(at),
+            _ => return Err(at),
+        }
+    }
+}
+
+/// The length of the string at the beginning of `text`, quotes included; `None` where it does not end.
+fn string_length(text: &str) -> Option<usize> {
+    let quote = text.chars().next()?;
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            _ if c == quote => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Where a marker's key ends: a letter or `_`, then letters, digits, `_`, `.`, `-`, `:`.
@@ -285,14 +343,37 @@ mod tests {
             ("+a because", "unexpected character ' ' in marker +a, at position 1"),
             (" +a, b ", "unexpected character ',' in marker +a, at position 1"),
             ("+a()x", "unexpected character 'x' in marker +a, at position 3"),
-            ("+a( ) x", "unexpected character ' ' in marker +a, at position 4"),
+            ("+a() x", "unexpected character ' ' in marker +a, at position 3"),
+            ("+a( )=1", "unexpected character ' ' in marker +a, at position 2"),
+            ("+a(x y)=1", "unexpected character ' ' in marker +a, at position 3"),
+            ("+a(x, y)=1", "unexpected character ')' in marker +a, at position 6"),
+            ("+a(n: \"x)", "unexpected end of marker +a"),
+            ("+a(-", "unexpected end of marker +a"),
             ("+a(x)=1", "marker +a takes no arguments, found \"x\""),
             ("+a(", "unexpected end of marker +a"),
         ] {
             assert_eq!(values(34, "a", &[line]), Err(message.to_owned()), "{line}");
             assert_eq!(values(33, "a", &[line]), Ok(Vec::new()), "{line}");
         }
-        assert_eq!(values(34, "a", &["+a() # why", "+a( )=1", "+a=1 # why", "x +a,"]).unwrap(), ["", "1", "1 # why"]);
+        assert_eq!(values(34, "a", &["+a() # why", "+a()=1", "+a=1 # why", "x +a,"]).unwrap(), ["", "1", "1 # why"]);
+    }
+
+    #[test]
+    fn arguments_do_not_hide_values() {
+        let group = Span::new(FileId(0), 0, 0);
+        let all = |lines: &[&str]| {
+            let lines: Vec<_> = lines.iter().map(|text| Line { text: (*text).to_owned(), group }).collect();
+            super::values(&lines, "a").map(|values| values.join("|"))
+        };
+        let lines =
+            ["+a(x)=1", "+a(\"b) \\\" c\")=2", "+a(n: -1, m: `y`)=3 # x", "+a(x) # why", "+b(", "+a(x,)", "+a=4"];
+        assert_eq!(all(&lines).as_deref(), Some("1|2|3 # x|||4"));
+        assert_eq!(all(&["text", "+b=1"]).as_deref(), Some(""));
+        for line in
+            ["+a b", "+a(", "+a(x", "+a(x y)", "+a(x, y)", "+a(n: x, y)", "+a(x, n: y)", "+a(\"x)", "+a(x)y", "+a(?)"]
+        {
+            assert_eq!(all(&["+a=1", line]), None, "{line}");
+        }
     }
 
     #[test]

@@ -118,6 +118,9 @@ impl<'u> View<'u> {
     /// [`Stop`].
     pub fn kind(&self, ty: TypeId) -> Result<Kind, Stop> {
         let ty = self.universe.unalias(ty)?;
+        if self.profile.generics && self.instances.is_wrapped(self.universe, ty)? {
+            return Ok(Kind::Interface);
+        }
         Ok(match self.universe.ty(ty) {
             Type::Invalid(unresolved) => return Err(Stop::Unresolved(unresolved.clone())),
             // An instance of a struct is a struct, so it does not matter which one.

@@ -14,6 +14,7 @@ mod cycle;
 mod discover;
 mod env;
 mod error;
+mod forbidden;
 mod gopath;
 mod locator;
 mod modular;
@@ -45,4 +46,6 @@ pub const CODES: &[&diag::Code] = &[
     &module::MISSING_REPLACEMENT,
     &session::NO_FILES,
     &cycle::IMPORT_CYCLE,
+    &forbidden::IMPORTED_PROGRAM,
+    &forbidden::INTERNAL_PACKAGE,
 ];

@@ -17,6 +17,7 @@ use crate::build_constraint::Context;
 use crate::cycle::import_cycles;
 use crate::discover::Found;
 use crate::error::LoadError;
+use crate::forbidden::forbidden_imports;
 use crate::locator::{Located, Locator, Origin};
 use crate::package::{FileText, PackageFiles, list_package, read};
 
@@ -167,6 +168,12 @@ impl<'l> Session<'l> {
     #[must_use]
     pub fn import_cycles(&self) -> Vec<Diagnostic> {
         import_cycles(&self.universe)
+    }
+
+    /// Findings about imports between loaded packages that Go does not allow.
+    #[must_use]
+    pub fn forbidden_imports(&self) -> Vec<Diagnostic> {
+        forbidden_imports(&self.universe)
     }
 
     fn register(&mut self, located: Arc<Located>) -> ImportTarget {

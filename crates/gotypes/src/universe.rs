@@ -449,6 +449,24 @@ impl Universe {
         out
     }
 
+    /// The constraints of a type's parameters that are one type, be it an interface or not; unions and `~T` are none.
+    ///
+    /// # Errors
+    ///
+    /// As [`Universe::decl`].
+    pub fn constraints(&self, decl: DeclId) -> Result<Vec<TypeId>, Stop> {
+        let (package, file, spec) = self.spec(decl)?;
+        let params = self.type_params(&spec.params, spec.name.span);
+        let resolver = Resolver { universe: self, package, file, params: &params };
+        let mut constraints = Vec::new();
+        for param in &spec.params {
+            if let [ast::Term { tilde: false, ty }] = param.constraint.as_slice() {
+                constraints.push(resolver.ty(ty)?);
+            }
+        }
+        Ok(constraints)
+    }
+
     /// The syntax of a declared type.
     ///
     /// # Errors
@@ -536,6 +554,19 @@ impl Universe {
         let resolver = Resolver { universe: self, package, file, params: &params };
         let signature = resolver.signature(&parts.signature)?;
         Ok(*func.signature.get_or_init(|| signature))
+    }
+
+    /// The parameters of the type that a method is declared for, by the names that its receiver gives them.
+    #[must_use]
+    pub fn receiver_args(&self, id: FuncId) -> Vec<TypeId> {
+        let Some((package, _, func, _)) = self.func(id) else { return Vec::new() };
+        let Some(receiver) = &func.parts().receiver else { return Vec::new() };
+        let params = self.receiver_params(package, receiver).into_iter();
+        let named = |(name, ty)| match self.ty(ty) {
+            Type::Param { index, owner, .. } => self.intern(Type::Param { name, index: *index, owner: *owner }),
+            _ => ty,
+        };
+        params.map(named).collect()
     }
 
     /// The receiver's type parameters, which may be named anew but are those of the type.
@@ -670,7 +701,8 @@ impl Universe {
         Err(self.cycle(ty).into())
     }
 
-    /// What is wrong with a declared type of which every value would hold another one: `type T struct { T }`.
+    /// What is wrong with a declared type of which every value would hold another one, as
+    /// `type T struct { T }`, and with an interface that embeds itself.
     ///
     /// # Errors
     ///
@@ -681,6 +713,7 @@ impl Universe {
             match self.ty(ty) {
                 Type::Struct(fields) => open.extend(fields.iter().map(|field| field.ty)),
                 Type::Array(_, elem) => open.push(*elem),
+                Type::Interface(interface) => open.extend(interface.embedded.iter().flatten().map(|term| term.ty)),
                 Type::Named { decl: other, .. } if *other == decl => return Ok(Some(self.cycle(self.named(decl)))),
                 // A cycle never leaves a package, for imports make none.
                 Type::Named { decl: other, .. }

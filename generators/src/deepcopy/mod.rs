@@ -208,8 +208,10 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
         return Ok(None);
     }
     let generic = has_generic(cx, target.package);
-    if generic && all {
-        for &ty in cx.view().instances.collections(cx.universe, target.package)? {
+    if generic {
+        // Asked for in any case: upstream walks all instances, be there an end to them or not.
+        let collections = cx.view().instances.collections(cx.universe, target.package)?;
+        for &ty in collections.iter().filter(|_| all) {
             let plan = planner.plan_instance(ty)?;
             copyable |= plan.is_some();
             plans.extend(plan);

@@ -329,6 +329,10 @@ impl<'a> Planner<'a> {
         Ok(match self.view.kind(ty)? {
             Kind::Struct => true,
             Kind::Alias => self.manual(ty)?.any() || !self.view.is_primitive(ty)?,
+            Kind::Interface => {
+                self.sound(ty)?;
+                false
+            }
             Kind::Array if !self.manual(ty)?.any() => {
                 // An array that go/types calls invalid is none to upstream, but something that it cannot copy.
                 self.sound(ty)?;
@@ -443,7 +447,9 @@ impl<'a> Planner<'a> {
     fn sound(&self, ty: TypeId) -> Result<(), Stop> {
         let universe = self.cx.universe;
         let Type::Named { decl, .. } = universe.ty(universe.unalias(ty)?) else { return Ok(()) };
-        if self.sound.borrow().contains(decl) || !matches!(self.view.kind(ty)?, Kind::Struct | Kind::Array) {
+        if self.sound.borrow().contains(decl)
+            || !matches!(self.view.kind(ty)?, Kind::Struct | Kind::Array | Kind::Interface)
+        {
             return Ok(());
         }
         if let Some(within) = universe.contains_itself(*decl)? {
@@ -543,7 +549,8 @@ impl<'a> Planner<'a> {
                     inner.strip_suffix(')').and_then(|call| call.split_once('(')).unwrap_or((inner, ""));
                 is_word(method) && (params.is_empty() || params.split(", ").all(is_word))
             }
-            None => true,
+            // A type that is none is taken for an interface where it is a constraint, too.
+            None => !name.package.is_empty() || is_word(&name.name),
         };
         if accepted { Ok(name.name) } else { Err(self.unsupported(ty, place)) }
     }

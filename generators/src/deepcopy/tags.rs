@@ -53,10 +53,16 @@ impl Enabled {
 /// The package's marker, if it has one.
 pub(super) fn of_package(cx: Cx<'_>, package: PackageId) -> Result<Option<PackageMode>, Trouble> {
     let lines = comments::package_lines(cx.universe, package);
+    if cx.profile.package_opt_out
+        && let Some(values) = marker::values(&lines, ENABLED)
+        && !values.is_empty()
+        && values.iter().all(|value| *value == "false")
+    {
+        return Ok(Some(PackageMode::Off));
+    }
     let Some(enabled) = enabled(cx, package, &lines)? else { return Ok(None) };
     match enabled.value.as_str() {
         "package" => Ok(Some(PackageMode::All)),
-        "false" if cx.profile.package_opt_out => Ok(Some(PackageMode::Off)),
         value => Err(Diagnostic::error(
             &codes::BAD_MARKER,
             format!("+{ENABLED}={value} is no value for a package"),
@@ -92,10 +98,10 @@ impl<'a> TypeTags<'a> {
         enabled(self.cx, self.package, &self.lines)
     }
 
-    /// Whether an enabling marker says anything but `false`; those that cannot be read say nothing.
+    /// Whether an enabling marker says anything but `false`, be it with arguments, which it must not have; those that
+    /// cannot be read say nothing.
     pub(super) fn speaks_up(&self) -> bool {
-        let markers = self.extract(ENABLED);
-        markers.is_ok_and(|markers| markers.iter().any(|marker| marker.value != "false"))
+        marker::values(&self.lines, ENABLED).is_some_and(|values| values.iter().any(|value| *value != "false"))
     }
 
     /// The interfaces that the type asks for, in the order of its markers.
