@@ -212,14 +212,17 @@ impl<'u> View<'u> {
                         && matches!(self.underlying(ty)?, Type::Struct(_) | Type::Interface(_));
                     let shown: &[TypeId] = if by_params { params } else { args };
                     if !shown.is_empty() {
-                        let shown: Vec<_> = shown.iter().map(|&arg| gotypes::type_string(self.universe, arg)).collect();
+                        let shown: Vec<_> = shown
+                            .iter()
+                            .map(|&arg| gotypes::type_name(self.universe, arg))
+                            .collect::<Result<_, _>>()?;
                         // gengo puts the parameters of a struct together by itself; all else is in the words of go/types.
                         name = format!("{name}[{}]", shown.join(if by_params { "," } else { ", " }));
                     }
                 }
                 Name { package, name }
             }
-            _ => plain(gotypes::type_string(self.universe, unaliased)),
+            _ => plain(gotypes::type_name(self.universe, unaliased)?),
         })
     }
 

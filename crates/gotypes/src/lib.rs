@@ -24,7 +24,7 @@ pub use identical::identical;
 pub use method_set::{MethodKind, Selection};
 pub use scope::{Entry, Func, FuncId, ImportTarget, Left, Missing, MoreSyntax, Package, PackageSyntax, ValueRef};
 pub use type_set::TypeSet;
-pub use type_string::type_string;
+pub use type_string::{type_name, type_string};
 pub use types::{
     ArrayLen, Basic, DeclId, Field, Interface, LenExpr, Method, PackageId, Param, Signature, Term, Type, TypeId,
 };

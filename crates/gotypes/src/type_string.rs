@@ -3,18 +3,50 @@
 
 use gosyn::ast::ChanDir;
 
-use crate::types::{ArrayLen, Interface, Param, Signature, Type, TypeId};
-use crate::universe::Universe;
+use crate::types::{Interface, Param, Signature, Type, TypeId};
+use crate::universe::{Stop, Universe};
 
-/// The type as text, with full package paths.
+/// The type as text, with full package paths, for messages: a length that is not known is `invalid`.
 #[must_use]
 pub fn type_string(universe: &Universe, ty: TypeId) -> String {
-    let mut out = String::new();
+    written(universe, ty).text
+}
+
+/// The same where the text decides something.
+///
+/// # Errors
+///
+/// [`Stop::Pending`] where a package has to be loaded to know the length of an array.
+pub fn type_name(universe: &Universe, ty: TypeId) -> Result<String, Stop> {
+    let Out { text, pending } = written(universe, ty);
+    if pending { Err(Stop::Pending) } else { Ok(text) }
+}
+
+fn written(universe: &Universe, ty: TypeId) -> Out {
+    let mut out = Out::default();
     write(universe, ty, &mut out);
     out
 }
 
-fn write(universe: &Universe, ty: TypeId, out: &mut String) {
+/// What has been written.
+#[derive(Default)]
+struct Out {
+    text: String,
+    /// A package has to be loaded to know what stands there.
+    pending: bool,
+}
+
+impl Out {
+    fn push(&mut self, letter: char) {
+        self.text.push(letter);
+    }
+
+    fn push_str(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+}
+
+fn write(universe: &Universe, ty: TypeId, out: &mut Out) {
     match universe.ty(ty) {
         Type::Basic(basic) => out.push_str(basic.name()),
         Type::Named { decl, args } => {
@@ -44,9 +76,11 @@ fn write(universe: &Universe, ty: TypeId, out: &mut String) {
             write(universe, *elem, out);
         }
         Type::Array(len, elem) => {
-            match (len, universe.array_len(len)) {
-                (_, Ok(Some(known))) => out.push_str(&format!("[{known}]")),
-                (ArrayLen::Known(_) | ArrayLen::Expr(..) | ArrayLen::Unknown, _) => out.push_str("[invalid]"),
+            let known = universe.array_len(len);
+            out.pending |= known == Err(Stop::Pending);
+            match known {
+                Ok(Some(known)) => out.push_str(&format!("[{known}]")),
+                Ok(None) | Err(_) => out.push_str("[invalid]"),
             }
             write(universe, *elem, out);
         }
@@ -98,10 +132,10 @@ fn write(universe: &Universe, ty: TypeId, out: &mut String) {
     }
 }
 
-fn write_interface(universe: &Universe, interface: &Interface, out: &mut String) {
+fn write_interface(universe: &Universe, interface: &Interface, out: &mut Out) {
     out.push_str("interface{");
     let mut first = true;
-    let mut separate = |out: &mut String| {
+    let mut separate = |out: &mut Out| {
         if !std::mem::take(&mut first) {
             out.push_str("; ");
         }
@@ -128,8 +162,8 @@ fn write_interface(universe: &Universe, interface: &Interface, out: &mut String)
     out.push('}');
 }
 
-fn write_signature(universe: &Universe, signature: &Signature, out: &mut String) {
-    let list = |params: &[Param], variadic: bool, out: &mut String| {
+fn write_signature(universe: &Universe, signature: &Signature, out: &mut Out) {
+    let list = |params: &[Param], variadic: bool, out: &mut Out| {
         out.push('(');
         for (nth, param) in params.iter().enumerate() {
             if nth > 0 {
