@@ -20,6 +20,8 @@ pub(crate) struct Abilities {
     pub uncopyable_listed: bool,
     /// The parser leaves it to the type checker to find what is declared twice (0.30). kgen has no such check yet.
     pub declares_twice: bool,
+    /// A mistake before the end of the imports ends the run; before, it only hides the package (0.30).
+    pub imports_read: bool,
     /// Which comment counts for a type that another package has an alias of does not depend on chance: with 0.30 the
     /// order in which packages are read became that of a Go map, with 0.35 it no longer mattered.
     pub aliases_between_packages: bool,
@@ -34,6 +36,7 @@ impl Abilities {
             generics: minor >= 32,
             uncopyable_listed: minor >= 29,
             declares_twice: minor >= 30,
+            imports_read: minor >= 30,
             aliases_between_packages: minor < 30 || minor >= 35,
             alias_comments_count: minor < 35,
         }

@@ -74,7 +74,7 @@ fn asks_by_type(files: &[(String, Vec<u8>)]) -> bool {
 }
 
 /// Fixtures about what kgen does otherwise on purpose.
-const BY_DESIGN: &[&str] = &["dashedpath", "missingimport", "interfacemissing"];
+const BY_DESIGN: &[&str] = &["dashedpath", "missingimport", "interfacemissing", "programwritten"];
 /// Fixtures of which one other word makes types without end: upstream works on those until nothing is left.
 const NEARLY_ENDLESS: &[&str] = &["genericresults"];
 
@@ -82,7 +82,10 @@ const NEARLY_ENDLESS: &[&str] = &["genericresults"];
 /// them.
 fn change(random: &mut Random, text: &str, abilities: Abilities) -> String {
     let mut pieces = pieces(text);
-    let head = pieces.iter().position(|piece| piece.starts_with("package ")).unwrap_or(0);
+    let mut head = pieces.iter().position(|piece| piece.starts_with("package ")).unwrap_or(0);
+    if !abilities.imports_read {
+        head = end_of_imports(&pieces).unwrap_or(head);
+    }
     let candidates: Vec<usize> = (head + 1..pieces.len()).filter(|&at| !pieces[at].trim().is_empty()).collect();
     if candidates.is_empty() {
         return text.to_owned();
@@ -117,6 +120,15 @@ fn change(random: &mut Random, text: &str, abilities: Abilities) -> String {
         }
     }
     pieces.join("\n") + "\n"
+}
+
+/// The last piece of the imports.
+fn end_of_imports(pieces: &[String]) -> Option<usize> {
+    let last = pieces.iter().rposition(|piece| piece.starts_with("import"))?;
+    if !pieces[last].ends_with('(') {
+        return Some(last);
+    }
+    pieces[last..].iter().position(|piece| piece == ")").map(|length| last + length)
 }
 
 /// A text's lines, but each function as one: from `func` to the first line that closes it.

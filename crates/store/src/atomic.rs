@@ -28,6 +28,7 @@ pub use pending::{Abandoned, abandon};
 pub use place::create_dirs;
 pub use presence::{Presence, is_temporary, temporaries_in};
 pub use transaction::Transaction;
+use transaction::{Source, Waiting};
 
 /// How the names of temporary files and directories start. Go, git-ignore patterns for dot files and kgen's own walk
 /// all pass over such names.
@@ -82,14 +83,14 @@ pub fn apply(changes: &[Change]) -> Result<(), StoreError> {
     let written: Vec<_> = changes
         .par_iter()
         .map(|change| match change {
-            Change::Write { path, bytes, mode } => AtomicFile::filled(path, bytes, *mode).map(Some),
+            Change::Write { path, bytes, mode } => AtomicFile::filled(path, bytes, *mode)?.finish().map(Some),
             Change::Remove { .. } => Ok(None),
         })
         .collect();
     let mut transaction = Transaction::new();
     for (change, file) in changes.iter().zip(written) {
         match file? {
-            Some(file) => transaction.file(file)?,
+            Some(file) => transaction.put(file)?,
             None => transaction.remove(change.path())?,
         }
     }
@@ -176,8 +177,13 @@ impl AtomicFile {
         self.commit()
     }
 
-    pub(crate) fn into_parts(self) -> (tempfile::TempPath, Note, place::Slot, Option<u32>) {
-        (self.temp.into_temp_path(), self.note, self.slot, self.mode)
+    /// Closes the file, which has all of its bytes, and gives it its mode.
+    pub(crate) fn finish(self) -> Result<Waiting, StoreError> {
+        let Self { temp, note, slot, mode } = self;
+        let temp = temp.into_temp_path();
+        let _inside = pass();
+        slot.dress(&temp, mode)?;
+        Ok(Waiting { source: Source::Temp(temp, note), slot })
     }
 }
 

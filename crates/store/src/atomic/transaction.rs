@@ -34,8 +34,15 @@ enum Prepared {
     Remove { path: PathBuf },
 }
 
+/// A whole file that waits for its place; nothing of it is open.
 #[derive(Debug)]
-enum Source {
+pub(crate) struct Waiting {
+    pub(crate) source: Source,
+    pub(crate) slot: Slot,
+}
+
+#[derive(Debug)]
+pub(crate) enum Source {
     Temp(tempfile::TempPath, Note),
     Adopted(PathBuf),
 }
@@ -69,10 +76,7 @@ impl Transaction {
     /// # Errors
     /// The destination is taken, or the file's mode could not be set.
     pub fn file(&mut self, file: AtomicFile) -> Result<(), StoreError> {
-        let (temp, note, slot, mode) = file.into_parts();
-        let _inside = pass();
-        slot.dress(&temp, mode)?;
-        self.put(Source::Temp(temp, note), slot)
+        self.put(file.finish()?)
     }
 
     /// Adds a file that another program wrote: `from` is moved to `to`, with the mode it has. Both must be on one
@@ -83,7 +87,7 @@ impl Transaction {
     pub fn adopt(&mut self, from: &Path, to: &Path) -> Result<(), StoreError> {
         let _inside = pass();
         let slot = Slot::prepare(to)?;
-        self.put(Source::Adopted(from.to_owned()), slot)
+        self.put(Waiting { source: Source::Adopted(from.to_owned()), slot })
     }
 
     /// Adds a removal; see [`Change::Remove`](super::Change::Remove).
@@ -141,7 +145,9 @@ impl Transaction {
         Ok(())
     }
 
-    fn put(&mut self, from: Source, slot: Slot) -> Result<(), StoreError> {
+    /// Adds a file that waits for its place.
+    pub(crate) fn put(&mut self, file: Waiting) -> Result<(), StoreError> {
+        let Waiting { source: from, slot } = file;
         self.take(&slot.real, &slot.given)?;
         let slot = Box::new(slot);
         self.changes.push(Prepared::Put { from, slot });
