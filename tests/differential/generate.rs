@@ -18,7 +18,7 @@ pub(crate) struct Abilities {
     pub generics: bool,
     /// Whether a package is refused for one type that asks for what it cannot have does not depend on chance (0.29).
     pub uncopyable_listed: bool,
-    /// The parser leaves it to the type checker to find what is declared twice (0.30). kgen has no such check yet.
+    /// The parser leaves it to the type checker to find what is declared twice (0.30).
     pub declares_twice: bool,
     /// A mistake before the end of the imports ends the run; before, it only hides the package (0.30).
     pub imports_read: bool,

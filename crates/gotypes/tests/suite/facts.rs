@@ -36,7 +36,9 @@ pub(crate) fn of_package(
 ) {
     let path = world.universe().path(package).clone();
     let loaded = world.universe().loaded(package).expect("the package is there");
-    let files: Vec<&str> = loaded.file_names.iter().map(|name| name.as_str()).collect();
+    // Files that were left at first stand behind the others.
+    let mut files: Vec<&str> = loaded.file_names.iter().map(|name| name.as_str()).collect();
+    files.sort_unstable();
     add("files", format!("{path}\t{}", files.join(" ")));
     let names: Vec<_> = loaded.names().into_iter().map(|(name, entry)| (name.clone(), entry)).collect();
     for (name, entry) in names {
