@@ -92,10 +92,10 @@ def said(command: list[str]) -> str:
 
 
 def floor_program(arguments, work, kgen, tree) -> list[str] | None:
-    """The floor's command, once kgen has written down which files it parses."""
+    """The floor's command, once kgen has written down which files it reads and parses."""
     if not arguments.floor:
         return None
-    files = work / "files.json"
+    files = work / "files.txt"
     subprocess.run(kgen, cwd=tree, check=True, capture_output=True,
                    env={**os.environ, "KGEN_PARSED_FILES": str(files)})
     if not files.exists():

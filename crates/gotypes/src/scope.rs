@@ -144,6 +144,7 @@ pub struct Left {
 impl Left {
     /// Whether `word` may stand in one of them.
     fn may_mention(&self, word: &str) -> bool {
+        // A name mostly starts with the word, which is known sooner than that it holds it.
         !self.lack.iter().any(|lack| word.starts_with(lack.as_str()) || word.contains(lack.as_str()))
     }
 }
