@@ -16,8 +16,9 @@ use crate::tree::{self, Files};
 use crate::versions::Version;
 use crate::workshop::{self, Workshop};
 
-/// A generator that does not come back within this time has lost its way (upstream can recurse without end).
-const LIMIT: Duration = Duration::from_secs(180);
+/// A generator that does not come back within this time has lost its way. Where upstream recurses without end it needs
+/// minutes until its stack is full, more on a busy machine; that end is a refusal, and worth waiting for.
+const LIMIT: Duration = Duration::from_secs(900);
 
 /// One version's modules and tools.
 pub(crate) struct Oracle {
