@@ -12,7 +12,7 @@ use genkit::draft::Draft;
 use genkit::generator::{Cx, Generator, Output, Target, Targets};
 use genkit::instances::Instances;
 use goload::Session;
-use gotypes::{PackageId, Stop};
+use gotypes::{PackageId, Stop, Universe};
 use rayon::prelude::*;
 
 use crate::report::{INTERNAL, Stopwatch};
@@ -26,7 +26,14 @@ pub(super) struct Planned {
     instances: Instances,
 }
 
+impl Planned {
+    fn cx<'a>(&'a self, universe: &'a Universe, profile: &'a Profile, requested: &'a [PackageId]) -> Cx<'a> {
+        Cx { universe, profile, requested, comments: &self.comments, instances: &self.instances }
+    }
+}
+
 /// What was made.
+#[derive(Default)]
 pub(super) struct Made {
     /// Each with its generator and target.
     pub(super) drafts: Vec<(&'static str, Target, Draft)>,
@@ -86,20 +93,21 @@ pub(super) fn run(
     watch: &Stopwatch,
 ) -> Made {
     let planned = watch.time("targets", || targets(session, generators, requested, instances, profile));
-    let mut made = Made { drafts: Vec::new(), diagnostics: planned.diagnostics, active: 0 };
+    let mut made = Made::default();
     let mut active: Vec<usize> = planned.targets.iter().map(|(generator, _)| *generator).collect();
     active.dedup();
     made.active = active.len();
 
+    watch.time("look ahead", || {
+        let cx = planned.cx(&session.universe, profile, requested);
+        let look =
+            |(generator, target): &(usize, Target)| guarded(|| generators[*generator].look_ahead(cx, target), drop);
+        planned.targets.par_iter().for_each(look);
+    });
+    watch.time("load", || session.load_demanded());
     let mut outputs: Vec<Option<Output>> = planned.targets.iter().map(|_| None).collect();
     loop {
-        let cx = Cx {
-            universe: &session.universe,
-            profile,
-            requested,
-            comments: &planned.comments,
-            instances: &planned.instances,
-        };
+        let cx = planned.cx(&session.universe, profile, requested);
         watch.time("render", || {
             outputs.par_iter_mut().zip(&planned.targets).filter(|(output, _)| output.is_none()).for_each(
                 |(output, (generator, target))| {
@@ -118,6 +126,7 @@ pub(super) fn run(
             break;
         }
     }
+    made.diagnostics.splice(..0, planned.diagnostics);
     for (output, (generator, target)) in outputs.into_iter().zip(planned.targets) {
         let Some(output) = output else { continue };
         made.diagnostics.extend(output.diagnostics);

@@ -143,6 +143,9 @@ pub trait Generator: Send + Sync {
     fn info(&self) -> &'static Info;
     /// Decides what is to be made, in upstream's order.
     fn targets(&self, cx: Cx<'_>) -> Targets;
+    /// Looks at what [`Generator::generate`] is sure to look at first, so that the packages behind it are loaded once for
+    /// all targets. Nothing hangs on it but time: what it does not foresee is loaded when it is asked for.
+    fn look_ahead(&self, cx: Cx<'_>, target: &Target);
     /// Makes one file.
     fn generate(&self, cx: Cx<'_>, target: &Target) -> Output;
 }

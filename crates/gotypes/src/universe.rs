@@ -71,6 +71,8 @@ struct DeclSlot {
     package: PackageId,
     name: SmolStr,
     resolved: OnceLock<Result<Decl, Box<Unresolved>>>,
+    /// The type that it makes, without arguments.
+    named: OnceLock<TypeId>,
 }
 
 /// A type, and what names lead to, which is asked for all the time.
@@ -328,7 +330,7 @@ impl Universe {
         }
         let mut index = self.decl_index.write().unwrap_or_else(PoisonError::into_inner);
         *index.entry(key).or_insert_with(|| {
-            let slot = DeclSlot { package, name: name.into(), resolved: OnceLock::new() };
+            let slot = DeclSlot { package, name: name.into(), resolved: OnceLock::new(), named: OnceLock::new() };
             DeclId(self.decls.push(slot) as u32)
         })
     }
@@ -617,7 +619,8 @@ impl Universe {
 
     /// The type that a declaration names, without arguments.
     pub fn named(&self, decl: DeclId) -> TypeId {
-        self.intern(Type::Named { decl, args: Box::default() })
+        let slot = &self.decls[decl.0 as usize];
+        *slot.named.get_or_init(|| self.intern(Type::Named { decl, args: Box::default() }))
     }
 
     /// The predeclared type of this name.

@@ -13,7 +13,9 @@ use genkit::code::Code;
 use genkit::draft::{Draft, package_clause};
 use genkit::generator::{Cx, Generator, Info, MarkerInfo, Output, Place, Target, Targets, note};
 use genkit::imports::Imports;
+use genkit::namer::is_private;
 use gotypes::{DeclId, Entry, PackageId};
+use memchr::memmem;
 use serde::Deserialize;
 
 use plan::{Planner, Trouble};
@@ -80,6 +82,12 @@ impl Generator for Deepcopy {
             }
         }
         out
+    }
+
+    fn look_ahead(&self, cx: Cx<'_>, target: &Target) {
+        if matches!(tags::of_package(cx, target.package), Ok(Some(_))) {
+            Planner::new(cx).waits(sure(cx, target.package));
+        }
     }
 
     fn generate(&self, cx: Cx<'_>, target: &Target) -> Output {
@@ -167,6 +175,17 @@ fn declared(cx: Cx<'_>, package: PackageId) -> Vec<DeclId> {
     names.into_iter().map(|name| cx.universe.decl_id(package, name)).collect()
 }
 
+/// Types that are surely looked at where the package asks for all: exported ones in files in which no type opts out.
+fn sure(cx: Cx<'_>, package: PackageId) -> impl Iterator<Item = DeclId> {
+    let files = cx.universe.loaded(package).into_iter().flat_map(|loaded| &loaded.files);
+    let opts_out = memmem::Finder::new("k8s:deepcopy-gen=false");
+    files
+        .filter(move |file| opts_out.find(&file.source).is_none())
+        .flat_map(|file| &file.types)
+        .filter(|spec| !spec.alias && !is_private(&spec.name.name))
+        .map(move |spec| cx.universe.decl_id(package, &spec.name.name))
+}
+
 /// Whether a package declares a type with parameters.
 fn has_generic(cx: Cx<'_>, package: PackageId) -> bool {
     let Some(loaded) = cx.universe.loaded(package) else { return false };
@@ -193,7 +212,7 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
         }
     }
     let mut copyable = !candidates.is_empty();
-    out.pending |= planner.waits(&candidates);
+    out.pending |= planner.waits(candidates.iter().map(|candidate| candidate.decl));
     if out.pending {
         return Ok(None);
     }

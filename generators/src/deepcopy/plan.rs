@@ -220,10 +220,10 @@ impl<'a> Planner<'a> {
         Ok(Some(Candidate { decl, tags, enabled }))
     }
 
-    /// Looks at what the candidates are made of, no closer than any plan does; true if a package has to be loaded
-    /// for that. To ask first is much cheaper than to plan in vain.
-    pub(super) fn waits(&self, candidates: &[Candidate<'_>]) -> bool {
-        let mut open: Vec<TypeId> = candidates.iter().map(|candidate| self.cx.universe.named(candidate.decl)).collect();
+    /// Looks at what types are made of, no closer than any plan of them does; true if a package has to be loaded for
+    /// that. To ask first is much cheaper than to plan in vain.
+    pub(super) fn waits(&self, types: impl Iterator<Item = DeclId>) -> bool {
+        let mut open: Vec<TypeId> = types.map(|decl| self.cx.universe.named(decl)).collect();
         let tops = open.len();
         for nth in 0..tops {
             if let Ok(members) = self.view.members(open[nth]) {
