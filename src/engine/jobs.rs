@@ -3,6 +3,7 @@
 //! Generators are pure: one that needs a package which is not loaded says so, the package is loaded,
 //! and only those that waited are asked again.
 
+use std::cmp::Reverse;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use diag::Diagnostic;
@@ -98,27 +99,30 @@ pub(super) fn run(
     active.dedup();
     made.active = active.len();
 
+    let order = longest_first(&planned.targets, &session.universe);
     watch.time("look ahead", || {
         let cx = planned.cx(&session.universe, profile, requested);
-        let look =
-            |(generator, target): &(usize, Target)| guarded(|| generators[*generator].look_ahead(cx, target), drop);
-        planned.targets.par_iter().for_each(look);
+        order.par_iter().with_max_len(1).for_each(|&nth| {
+            let (generator, target) = &planned.targets[nth];
+            guarded(|| generators[*generator].look_ahead(cx, target), drop);
+        });
     });
     watch.time("load", || session.load_demanded());
     let mut outputs: Vec<Option<Output>> = planned.targets.iter().map(|_| None).collect();
+    let mut waiting = order;
     loop {
         let cx = planned.cx(&session.universe, profile, requested);
-        watch.time("render", || {
-            outputs.par_iter_mut().zip(&planned.targets).filter(|(output, _)| output.is_none()).for_each(
-                |(output, (generator, target))| {
-                    let failed = |finding| Output { diagnostics: vec![finding], ..Output::default() };
-                    let answer = guarded(|| generators[*generator].generate(cx, target), failed);
-                    *output = (!answer.pending).then_some(answer);
-                },
-            );
-        });
-        let waiting = outputs.iter().filter(|output| output.is_none()).count();
-        if waiting == 0 {
+        let generate = |&nth: &usize| {
+            let (generator, target) = &planned.targets[nth];
+            let failed = |finding| Output { diagnostics: vec![finding], ..Output::default() };
+            (nth, guarded(|| generators[*generator].generate(cx, target), failed))
+        };
+        let answers: Vec<_> = watch.time("render", || waiting.par_iter().with_max_len(1).map(generate).collect());
+        for (nth, answer) in answers {
+            outputs[nth] = (!answer.pending).then_some(answer);
+        }
+        waiting.retain(|&nth| outputs[nth].is_none());
+        if waiting.is_empty() {
             break;
         }
         if !watch.time("load", || session.load_demanded()) {
@@ -135,6 +139,17 @@ pub(super) fn run(
         }
     }
     made
+}
+
+/// The places of the targets in the order in which they are begun: what is begun last must not be what takes longest.
+fn longest_first(targets: &[(usize, Target)], universe: &Universe) -> Vec<usize> {
+    let length = |nth: &usize| {
+        let package = universe.loaded(targets[*nth].1.package);
+        package.map_or(0, |package| package.files.iter().map(|file| file.source.len()).sum::<usize>())
+    };
+    let mut order: Vec<usize> = (0..targets.len()).collect();
+    order.sort_by_cached_key(|nth| Reverse(length(nth)));
+    order
 }
 
 /// Does `work`; a panic is a finding about kgen itself, not the end of the process.

@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use diag::Text;
+use rayon::prelude::*;
 use smol_str::SmolStr;
 use store::atomic::is_temporary;
 
@@ -61,8 +62,9 @@ impl PackageFiles {
 pub fn list_package(dir: &Path, context: &Context) -> Result<PackageFiles, LoadError> {
     let mut listing = list(dir)?;
     let go = std::mem::take(&mut listing.go);
-    let texts = go.into_iter().map(|name| read(dir, name)).collect::<Result<Vec<_>, _>>()?;
-    select(dir, texts, &listing, context)
+    // Side by side: a generated file takes longer than all others of its package together.
+    let texts: Vec<_> = go.into_par_iter().map(|name| read(dir, name)).collect();
+    select(dir, texts.into_iter().collect::<Result<_, _>>()?, &listing, context)
 }
 
 /// The entries of a directory that matter, each list by name.
@@ -141,13 +143,9 @@ pub(crate) fn select(
     };
     let mut first: Option<(SmolStr, SmolStr)> = None;
     let mut left = Vec::new();
-    for mut text in texts {
-        if !context.name_matches(&text.name) {
-            package.ignored.push(text);
-            continue;
-        }
-        let header = gosyn::header(&text.bytes);
-        let Some(name) = includes(context, &header) else {
+    let membership: Vec<_> = texts.par_iter().map(|text| Membership::of(text, context)).collect();
+    for (mut text, membership) in texts.into_iter().zip(membership) {
+        let Membership::Part { package: name, may_wait } = membership else {
             package.ignored.push(text);
             continue;
         };
@@ -167,10 +165,6 @@ pub(crate) fn select(
             }
         }
         text.package = name;
-        let may_wait = header.generated
-            && text.name != "doc.go"
-            && !gosyn::may_declare_types(&text.bytes)
-            && !context.asks_for(&text.bytes);
         if may_wait { &mut left } else { &mut package.files }.push(text);
     }
     if package.files.is_empty() && !left.is_empty() {
@@ -178,6 +172,34 @@ pub(crate) fn select(
     }
     package.left = left.into_iter().map(|text| text.name).collect();
     Ok(package)
+}
+
+/// What a file is to the package of its directory.
+enum Membership {
+    /// Build constraints leave it out.
+    Outside,
+    /// It belongs to it.
+    Part {
+        /// The package's name, empty where the file does not say it.
+        package: SmolStr,
+        /// Whether it can be [`PackageFiles::left`].
+        may_wait: bool,
+    },
+}
+
+impl Membership {
+    fn of(text: &FileText, context: &Context) -> Self {
+        if !context.name_matches(&text.name) {
+            return Self::Outside;
+        }
+        let header = gosyn::header(&text.bytes);
+        let Some(package) = includes(context, &header) else { return Self::Outside };
+        let may_wait = header.generated
+            && text.name != "doc.go"
+            && !gosyn::may_declare_types(&text.bytes)
+            && !context.asks_for(&text.bytes);
+        Self::Part { package, may_wait }
+    }
 }
 
 /// Whether the head of a file lets it belong to a package on the platform; the package's name then, which is empty

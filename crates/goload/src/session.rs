@@ -3,6 +3,7 @@
 //! The first wave is what the user asked for. After that the universe says which packages a question
 //! has waited for; each wave loads those. Nothing else is opened.
 
+use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -210,13 +211,17 @@ impl<'l> Session<'l> {
             }
             texts.push(Texts { located, name, files: registered, goal });
         }
-        let jobs: Vec<_> = texts
+        let mut jobs: Vec<_> = texts
             .iter()
             .enumerate()
             .flat_map(|(nth, package)| package.files.iter().map(move |(id, file)| (nth, *id, &file.bytes)))
             .collect();
-        let parsed: Vec<(usize, File)> =
-            jobs.into_par_iter().map(|(nth, id, bytes)| (nth, gosyn::parse(id, bytes.clone()))).collect();
+        // The longest first, and each by itself: what begins last must not be what takes longest.
+        jobs.sort_by_key(|(_, _, bytes)| Reverse(bytes.len()));
+        let jobs = jobs.into_par_iter().with_max_len(1);
+        let mut parsed: Vec<(usize, File)> =
+            jobs.map(|(nth, id, bytes)| (nth, gosyn::parse(id, bytes.clone()))).collect();
+        parsed.sort_by_key(|(_, file)| file.id);
         let mut by_package: Vec<Vec<File>> = texts.iter().map(|_| Vec::new()).collect();
         for (nth, file) in parsed {
             self.diagnostics.extend(file.diagnostics.iter().cloned());
