@@ -4,6 +4,10 @@
 //! is decided in [`Generator::targets`]; [`Generator::generate`] is pure and runs in parallel. Both
 //! may find that a package is not loaded yet; the engine loads what was asked for and calls again.
 
+use std::any::Any;
+use std::fmt;
+use std::sync::Arc;
+
 use diag::{Code, Diagnostic, Severity, Span};
 use gotypes::{PackageId, Stop, Universe};
 
@@ -88,9 +92,9 @@ pub struct Cx<'a> {
     pub universe: &'a Universe,
     /// Whose bytes to produce.
     pub profile: &'a Profile,
-    /// The packages that the user asked for, sorted by import path.
+    /// The generator's inputs, sorted by import path: of the packages that the user asked for those that speak of it.
     pub requested: &'a [PackageId],
-    /// The comments of types.
+    /// The comments of types: of the inputs, and of the packages that the generator scans besides.
     pub comments: &'a TypeComments,
     /// The instances of generic types.
     pub instances: &'a Instances,
@@ -104,8 +108,32 @@ impl<'a> Cx<'a> {
     }
 }
 
+/// What a generator decides about a target for all of a run, and keeps for [`Generator::generate`].
+#[derive(Clone, Default)]
+pub struct Decided(Option<Arc<dyn Any + Send + Sync>>);
+
+impl Decided {
+    /// Keeps a value.
+    #[must_use]
+    pub fn new<T: Any + Send + Sync>(value: T) -> Self {
+        Self(Some(Arc::new(value)))
+    }
+
+    /// The value, if one of this type was kept.
+    #[must_use]
+    pub fn get<T: Any>(&self) -> Option<&T> {
+        self.0.as_deref()?.downcast_ref()
+    }
+}
+
+impl fmt::Debug for Decided {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() { "Decided" } else { "Undecided" })
+    }
+}
+
 /// One file to be made.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Target {
     /// The package it is made for, and in whose directory it goes.
     pub package: PackageId,
@@ -113,6 +141,17 @@ pub struct Target {
     pub file: String,
     /// Why it is made, for `kgen list`.
     pub why: String,
+    /// What else was decided about it.
+    pub decided: Decided,
+}
+
+/// What a generator scans besides its inputs.
+#[derive(Debug, Default)]
+pub struct Scans {
+    /// The packages, in any order.
+    pub packages: Vec<PackageId>,
+    /// Whether a package has to be loaded before this can be answered; the rest is then void.
+    pub pending: bool,
 }
 
 /// What is to be made.
@@ -141,6 +180,11 @@ pub struct Output {
 pub trait Generator: Send + Sync {
     /// What it is.
     fn info(&self) -> &'static Info;
+    /// The packages besides its inputs that upstream loads as if they were asked for: peers, and what markers name. The
+    /// comments of types count there, too. A package that cannot be loaded is left out, for others to complain of.
+    fn scans(&self, _universe: &Universe, _profile: &Profile, _inputs: &[PackageId]) -> Scans {
+        Scans::default()
+    }
     /// Decides what is to be made, in upstream's order.
     fn targets(&self, cx: Cx<'_>) -> Targets;
     /// Looks at what [`Generator::generate`] is sure to look at first, so that the packages behind it are loaded once for

@@ -22,6 +22,7 @@ pub mod module;
 mod package;
 mod path;
 mod pattern;
+mod scratch;
 mod session;
 mod start;
 mod stdlib;

@@ -25,6 +25,12 @@ pub struct FileText {
     pub package: SmolStr,
 }
 
+impl FileText {
+    pub(crate) fn new(dir: &Path, name: SmolStr, bytes: Vec<u8>) -> Self {
+        Self { path: dir.join(&name), name, bytes: bytes.into(), package: SmolStr::default() }
+    }
+}
+
 /// A directory as a package.
 #[derive(Clone, Debug, Default)]
 pub struct PackageFiles {
@@ -121,7 +127,7 @@ pub(crate) fn list(dir: &Path) -> Result<Listing, LoadError> {
 pub(crate) fn read(dir: &Path, name: SmolStr) -> Result<FileText, LoadError> {
     let path = dir.join(&name);
     match std::fs::read(&path) {
-        Ok(bytes) => Ok(FileText { path, name, bytes: bytes.into(), package: SmolStr::default() }),
+        Ok(bytes) => Ok(FileText::new(dir, name, bytes)),
         Err(error) => Err(LoadError::io(path, error)),
     }
 }

@@ -112,7 +112,7 @@ pub struct Universe {
 
 impl Default for Universe {
     fn default() -> Self {
-        let builtin = ImportTarget { key: SmolStr::default(), path: SmolStr::default() };
+        let builtin = ImportTarget { key: SmolStr::default(), path: SmolStr::default(), standard: true };
         let missing = Missing { message: "predeclared names have no package".to_owned(), help: None };
         let mut universe = Self {
             packages: vec![Slot { target: builtin, state: State::Failed(missing) }],
@@ -255,6 +255,12 @@ impl Universe {
         &self.packages[id.0 as usize].target.path
     }
 
+    /// Whether the package `id` belongs to the standard library.
+    #[must_use]
+    pub fn is_standard(&self, id: PackageId) -> bool {
+        self.packages[id.0 as usize].target.standard
+    }
+
     /// The package with this full import path, if anything refers to it.
     #[must_use]
     pub fn find(&self, key: &str) -> Option<PackageId> {
@@ -306,6 +312,16 @@ impl Universe {
         }
         self.demand(id);
         Err(Stop::Pending)
+    }
+
+    /// The package `id` with all of its files in which one of `words` may stand. The run must ask for these words.
+    ///
+    /// # Errors
+    ///
+    /// As [`Universe::package`].
+    pub fn mentioning(&self, id: PackageId, words: &[&str]) -> Result<&Package, Stop> {
+        let package = self.package(id)?;
+        if words.iter().any(|word| package.may_mention(word)) { self.whole(id) } else { Ok(package) }
     }
 
     pub(crate) fn demand(&self, id: PackageId) {
