@@ -11,6 +11,7 @@ use store::atomic::is_temporary;
 
 use crate::build_constraint::Context;
 use crate::error::LoadError;
+use crate::scratch::Scratch;
 
 /// A file with its bytes.
 #[derive(Clone, Debug)]
@@ -69,8 +70,8 @@ pub fn list_package(dir: &Path, context: &Context) -> Result<PackageFiles, LoadE
     let mut listing = list(dir)?;
     let go = std::mem::take(&mut listing.go);
     // Side by side: a generated file takes longer than all others of its package together.
-    let texts: Vec<_> = go.into_par_iter().map(|name| read(dir, name)).collect();
-    select(dir, texts.into_iter().collect::<Result<_, _>>()?, &listing, context)
+    let members: Vec<_> = go.into_par_iter().map(|name| Member::read(dir, &name, context)).collect();
+    select(dir, members.into_iter().collect::<Result<_, _>>()?, &listing)
 }
 
 /// The entries of a directory that matter, each list by name.
@@ -132,13 +133,68 @@ pub(crate) fn read(dir: &Path, name: SmolStr) -> Result<FileText, LoadError> {
     }
 }
 
+/// What a file is to the package of its directory.
+pub(crate) enum Member {
+    /// Build constraints leave it out.
+    Outside(FileText),
+    /// It belongs to it.
+    Part(FileText),
+    /// It belongs to it and can be [`PackageFiles::left`]. Its bytes are not kept.
+    MayWait { name: SmolStr, package: SmolStr },
+}
+
+impl Member {
+    /// What the file with these bytes is.
+    pub(crate) fn of(dir: &Path, name: &SmolStr, bytes: &[u8], context: &Context) -> Self {
+        let text = || FileText::new(dir, name.clone(), bytes.to_vec());
+        if !context.name_matches(name) {
+            return Self::Outside(text());
+        }
+        let header = gosyn::header(bytes);
+        let Some(package) = includes(context, &header) else { return Self::Outside(text()) };
+        let may_wait =
+            header.generated && name != "doc.go" && !gosyn::may_declare_types(bytes) && !context.asks_for(bytes);
+        if may_wait {
+            Self::MayWait { name: name.clone(), package }
+        } else {
+            Self::Part(FileText { package, ..text() })
+        }
+    }
+
+    fn read(dir: &Path, name: &SmolStr, context: &Context) -> Result<Self, LoadError> {
+        let path = dir.join(name);
+        let mut scratch = Scratch::take();
+        let range = scratch.read(&path).map_err(|error| LoadError::io(path, error))?;
+        let member = Self::of(dir, name, scratch.bytes(range), context);
+        scratch.give_back();
+        Ok(member)
+    }
+
+    /// The file's name and what it says of its package's name, if it belongs to it.
+    fn says(&self) -> Option<(&SmolStr, &SmolStr)> {
+        match self {
+            Self::Outside(_) => None,
+            Self::Part(text) => Some((&text.name, &text.package)),
+            Self::MayWait { name, package } => Some((name, package)),
+        }
+    }
+}
+
 /// Keeps the files that belong to the package on the platform.
-pub(crate) fn select(
-    dir: &Path,
-    texts: Vec<FileText>,
-    listing: &Listing,
-    context: &Context,
-) -> Result<PackageFiles, LoadError> {
+pub(crate) fn select(dir: &Path, members: Vec<Member>, listing: &Listing) -> Result<PackageFiles, LoadError> {
+    let mut named = members.iter().filter_map(Member::says).filter(|(_, package)| !package.is_empty());
+    let first = named.next().map(|(file, package)| (file.clone(), package.clone()));
+    if let Some((first_file, first)) = &first
+        && let Some((second_file, second)) = named.find(|(_, package)| *package != first)
+    {
+        return Err(LoadError::SeveralPackages {
+            dir: dir.to_path_buf(),
+            first: first.clone(),
+            first_file: first_file.clone(),
+            second: second.clone(),
+            second_file: second_file.clone(),
+        });
+    }
     let Listing { tests, subdirs, temporaries, .. } = listing;
     let mut package = PackageFiles {
         dir: dir.to_path_buf(),
@@ -147,65 +203,18 @@ pub(crate) fn select(
         temporaries: temporaries.clone(),
         ..PackageFiles::default()
     };
-    let mut first: Option<(SmolStr, SmolStr)> = None;
-    let mut left = Vec::new();
-    let membership: Vec<_> = texts.par_iter().map(|text| Membership::of(text, context)).collect();
-    for (mut text, membership) in texts.into_iter().zip(membership) {
-        let Membership::Part { package: name, may_wait } = membership else {
-            package.ignored.push(text);
-            continue;
-        };
-        if !name.is_empty() {
-            match &first {
-                None => first = Some((name.clone(), text.name.clone())),
-                Some((known, _)) if *known == name => {}
-                Some((known, file)) => {
-                    return Err(LoadError::SeveralPackages {
-                        dir: dir.to_path_buf(),
-                        first: known.clone(),
-                        first_file: file.clone(),
-                        second: name,
-                        second_file: text.name,
-                    });
-                }
-            }
+    for member in members {
+        match member {
+            Member::Outside(text) => package.ignored.push(text),
+            Member::Part(text) => package.files.push(text),
+            Member::MayWait { name, .. } => package.left.push(name),
         }
-        text.package = name;
-        if may_wait { &mut left } else { &mut package.files }.push(text);
     }
-    if package.files.is_empty() && !left.is_empty() {
-        package.files.push(left.remove(0));
+    if package.files.is_empty() && !package.left.is_empty() {
+        let name = first.map(|(_, package)| package).unwrap_or_default();
+        package.files.push(FileText { package: name, ..read(dir, package.left.remove(0))? });
     }
-    package.left = left.into_iter().map(|text| text.name).collect();
     Ok(package)
-}
-
-/// What a file is to the package of its directory.
-enum Membership {
-    /// Build constraints leave it out.
-    Outside,
-    /// It belongs to it.
-    Part {
-        /// The package's name, empty where the file does not say it.
-        package: SmolStr,
-        /// Whether it can be [`PackageFiles::left`].
-        may_wait: bool,
-    },
-}
-
-impl Membership {
-    fn of(text: &FileText, context: &Context) -> Self {
-        if !context.name_matches(&text.name) {
-            return Self::Outside;
-        }
-        let header = gosyn::header(&text.bytes);
-        let Some(package) = includes(context, &header) else { return Self::Outside };
-        let may_wait = header.generated
-            && text.name != "doc.go"
-            && !gosyn::may_declare_types(&text.bytes)
-            && !context.asks_for(&text.bytes);
-        Self::Part { package, may_wait }
-    }
 }
 
 /// Whether the head of a file lets it belong to a package on the platform; the package's name then, which is empty
