@@ -23,13 +23,13 @@ func NewScheme() *Scheme {
 	}
 }
 
-// AddTypeDefaultingFunc registers a function that fills in defaults.
-func (s *Scheme) AddTypeDefaultingFunc(srcType Object, fn func(interface{})) {
+// AddTypeDefaultingFunc registers a function that fills in defaults. (The original takes objects only.)
+func (s *Scheme) AddTypeDefaultingFunc(srcType interface{}, fn func(interface{})) {
 	s.defaults[reflect.TypeOf(srcType)] = fn
 }
 
-// Default fills in the defaults of an object.
-func (s *Scheme) Default(src Object) {
+// Default fills in the defaults of a value.
+func (s *Scheme) Default(src interface{}) {
 	if fn, ok := s.defaults[reflect.TypeOf(src)]; ok {
 		fn(src)
 	}
