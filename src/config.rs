@@ -10,6 +10,7 @@ use build_pipeline::{BuildConfig, ReleaseConfig};
 use diag::{Code, Diagnostic, SourceFile, Sources, Span};
 use generators::Tables;
 use generators::deepcopy::Deepcopy;
+use generators::defaulter::Defaulter;
 use serde::Deserialize;
 
 use crate::compat::Version;
@@ -70,13 +71,15 @@ pub struct Codegen {
     pub exclude: Vec<String>,
     /// `[codegen.deepcopy]`
     pub deepcopy: Deepcopy,
+    /// `[codegen.defaulter]`
+    pub defaulter: Defaulter,
 }
 
 impl Codegen {
     /// The generators' own tables.
     #[must_use]
     pub fn tables(&self) -> Tables {
-        Tables { deepcopy: self.deepcopy.clone() }
+        Tables { deepcopy: self.deepcopy.clone(), defaulter: self.defaulter.clone() }
     }
 }
 
@@ -218,10 +221,12 @@ mod tests {
     #[test]
     fn the_whole_schema() {
         let text = "[codegen]\ncompat = '0.34'\nheader = 'hack/b.txt'\npackages = ['./...']\nexclude = ['./third_party/...']\n\
-                    [codegen.deepcopy]\noutput-file = 'zz'\nbounding-dirs = ['example.com/a']\n[build]\n[release]\n";
+                    [codegen.deepcopy]\noutput-file = 'zz'\nbounding-dirs = ['example.com/a']\n\
+                    [codegen.defaulter]\noutput-file = 'zz'\nextra-peer-dirs = ['example.com/b']\n[build]\n[release]\n";
         let config = parse(text.as_bytes(), Path::new("kgen.toml")).unwrap();
         assert_eq!(config.codegen.compat, Version::of_minor(34));
         assert_eq!(config.codegen.deepcopy.bounding_dirs, ["example.com/a"]);
+        assert_eq!(config.codegen.defaulter.extra_peer_dirs, ["example.com/b"]);
     }
 
     #[test]

@@ -2,9 +2,9 @@
 //!
 //! A case must give its goldens, or the findings of its diagnostics.txt; so must each of its `_compat/0.NN`, and
 //! versions without such a folder must give what the case's own version gives. What compiles must pass `go vet`, what
-//! says it does not must fail it; goldens are as gofmt leaves them. The cases of `testdata/_must_fail` prove that a
-//! check can fail. With KGEN_BLESS=1 a diagnostics.txt is written instead of compared; goldens are upstream's and are
-//! never written here.
+//! says it does not must fail it; tests that a case has of its own must pass; goldens are as gofmt leaves them. The cases
+//! of `testdata/_must_fail` prove that a check can fail. With KGEN_BLESS=1 a diagnostics.txt is written instead of
+//! compared; goldens are upstream's and are never written here.
 
 #![expect(clippy::disallowed_methods, reason = "a test runs go and writes what it blesses")]
 
@@ -80,6 +80,10 @@ fn trials() -> anyhow::Result<Vec<Trial>> {
     trials.push(trial("all other cases pass go vet".to_owned(), {
         let compiling = compiling.clone();
         move || passes_vet(&compiling)
+    }));
+    trials.push(trial("the cases' own tests pass".to_owned(), {
+        let compiling = compiling.clone();
+        move || passes_tests(&compiling)
     }));
     trials.push(trial("goldens are as gofmt leaves them".to_owned(), is_formatted));
     let must_fail = folders(&root().join("testdata/_must_fail"))?;
@@ -193,6 +197,25 @@ fn passes_vet(cases: &[PathBuf]) -> anyhow::Result<()> {
     let patterns = cases.iter().map(|case| format!("./{}/...", below_testdata(case)));
     let vet = go("go", &["vet".to_owned()].into_iter().chain(patterns).collect::<Vec<_>>())?;
     ensure!(vet.status.success(), "{}", String::from_utf8_lossy(&vet.stderr));
+    Ok(())
+}
+
+/// Some cases run what was generated.
+fn passes_tests(cases: &[PathBuf]) -> anyhow::Result<()> {
+    let mut packages = vec!["test".to_owned()];
+    for case in cases {
+        for found in WalkDir::new(case) {
+            let found = found?;
+            if found.file_name().to_string_lossy().ends_with("_test.go") {
+                let folder = found.path().parent().unwrap_or(case);
+                packages.push(format!("./{}", below_testdata(folder)));
+            }
+        }
+    }
+    ensure!(packages.len() > 1, "no case has a test of its own");
+    let test = go("go", &packages)?;
+    let (out, err) = (String::from_utf8_lossy(&test.stdout), String::from_utf8_lossy(&test.stderr));
+    ensure!(test.status.success(), "{out}{err}");
     Ok(())
 }
 

@@ -5,6 +5,7 @@
 //! [`Tables`] and its line in [`REGISTRY`].
 
 pub mod deepcopy;
+pub mod defaulter;
 
 use genkit::generator::{Generator, Info};
 use serde::Deserialize;
@@ -19,7 +20,10 @@ pub struct Entry {
 }
 
 /// All generators, in the order in which `kgen all` runs them.
-pub const REGISTRY: &[Entry] = &[Entry { info: &deepcopy::INFO, build: |tables| Box::new(tables.deepcopy.clone()) }];
+pub const REGISTRY: &[Entry] = &[
+    Entry { info: &deepcopy::INFO, build: |tables| Box::new(tables.deepcopy.clone()) },
+    Entry { info: &defaulter::INFO, build: |tables| Box::new(tables.defaulter.clone()) },
+];
 
 /// The generators' tables under `[codegen]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -27,4 +31,6 @@ pub const REGISTRY: &[Entry] = &[Entry { info: &deepcopy::INFO, build: |tables| 
 pub struct Tables {
     /// `[codegen.deepcopy]`.
     pub deepcopy: deepcopy::Deepcopy,
+    /// `[codegen.defaulter]`.
+    pub defaulter: defaulter::Defaulter,
 }

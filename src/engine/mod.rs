@@ -167,6 +167,11 @@ struct Speaks {
     named: bool,
 }
 
+/// Whether a generator's marker stands in a comment of a file.
+fn asks(bytes: &[u8], needle: &Finder<'_>) -> bool {
+    needle.find_iter(bytes).any(|at| marker::begins_comment_line(bytes, at))
+}
+
 fn infos(tasks: &[Task]) -> Vec<&'static Info> {
     tasks.iter().map(|task| task.generator.info()).collect()
 }
@@ -218,7 +223,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let known = known_markers();
     let speaks = |found: &Found| -> Speaks {
         let files = &found.files.files;
-        let holds = |needle: &Finder<'_>| files.iter().any(|file| needle.find(&file.bytes).is_some());
+        let holds = |needle: &Finder<'_>| files.iter().any(|file| asks(&file.bytes, needle));
         let of: Vec<bool> = needles.iter().map(holds).collect();
         let reading = of.contains(&true) || files.iter().any(|file| is_headed(&file.bytes) || misspelt(file, &known));
         Speaks { of, reading, named: found.named }

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The whole Kubernetes 1.20.2 tree: all 227 zz_generated.deepcopy.go files, byte for byte, in one run each of
+# The whole Kubernetes 1.20.2 tree: all 227 zz_generated.deepcopy.go and 89 zz_generated.defaults.go files, byte for byte,
+# in one run per generator each of
 #   plain    the tree as it is unpacked: one main module, staging modules brought in by `replace`, vendor/ with links to them
 #   gopath   the tree at GOPATH/src/k8s.io/kubernetes, GO111MODULE=off
 #   nogo     the plain tree with nothing on PATH, no HOME, and GOROOT=off, so that no Go tree is found in the usual places
@@ -9,6 +10,7 @@
 #
 #   tests/acceptance/kubernetes-1.20.2.sh [plain|gopath|nogo|header …]
 #
+# KGEN_GENERATORS which of the generators; default "deepcopy defaulter"
 # KGEN           the binary; default: the release build of this repository, made if need be
 # KGEN_K8S_TREE  an unpacked tree to use; it is only read
 # KGEN_K8S_CACHE where to download and unpack otherwise; default target/acceptance
@@ -18,8 +20,9 @@ set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 cache=${KGEN_K8S_CACHE:-$root/target/acceptance}
-golden=zz_generated.deepcopy.go
-expected=227
+read -ra generators <<<"${KGEN_GENERATORS:-deepcopy defaulter}"
+declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go)
+declare -A expected=([deepcopy]=227 [defaulter]=89)
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -64,15 +67,22 @@ download() {
   (cd "$cache/download" && "${apt[@]}" source --download-only kubernetes)
 }
 
-# Runs kgen at the given root with the rest of the arguments as its environment, then compares.
+# Runs each generator at the given root with the rest of the arguments as its environment, then compares.
+compare_all() {
+  local generator
+  for generator in "${generators[@]}"; do
+    compare "$generator" "$@"
+  done
+}
+
 compare() {
-  local name=$1 at=$2
-  shift 2
+  local generator=$1 name=$2 at=$3
+  shift 3
   local header=(--go-header-file hack/boilerplate/boilerplate.generatego.txt)
   [[ $name == header ]] && header=()
   # Without a pattern: the main module, the staging modules, and `_examples`, since other generated files are left there.
   local status=0
-  env "$@" "$kgen" deepcopy -C "$at" --compat 0.20 "${header[@]}" >"$work/$name.log" 2>&1 || status=$?
+  env "$@" "$kgen" "$generator" -C "$at" --compat 0.20 "${header[@]}" >"$work/$name.log" 2>&1 || status=$?
   local identical=0 differing=0 missing=0 file
   while IFS= read -r file; do
     if [[ ! -e $at/$file ]]; then
@@ -85,25 +95,28 @@ compare() {
       say "$name: differs $file"
       if ((differing <= 3)); then diff -u "$source/$file" "$at/$file" | head -40 >&2 || true; fi
     fi
-  done <"$work/goldens"
+  done <"$work/$generator.goldens"
   local extra
-  extra=$(comm -13 "$work/goldens" <(list "$at") | tee >(sed "s/^/$name: extra /" >&2) | wc -l)
-  printf '%-7s exit %d: %d of %d identical, %d differing, %d missing, %d extra\n' \
-    "$name" "$status" "$identical" "$expected" "$differing" "$missing" "$extra"
+  extra=$(comm -13 "$work/$generator.goldens" <(list "$generator" "$at") | tee >(sed "s/^/$name: extra /" >&2) | wc -l)
+  printf '%-9s %-7s exit %d: %d of %d identical, %d differing, %d missing, %d extra\n' \
+    "$generator" "$name" "$status" "$identical" "${expected[$generator]}" "$differing" "$missing" "$extra"
   if ((status != 0)); then tail -n 40 "$work/$name.log" >&2; fi
-  ((status == 0 && identical == expected && differing + missing + extra == 0)) || failed=1
+  ((status == 0 && identical == expected[$generator] && differing + missing + extra == 0)) || failed=1
 }
 
-list() { (cd "$1" && find . -name "$golden" -type f | LC_ALL=C sort); }
+# The files of a generator below a root.
+list() { (cd "$2" && find . -name "${golden[$1]}" -type f | LC_ALL=C sort); }
 
 # A copy of the tree without its goldens. Links stay links.
 fresh_copy() {
   mkdir -p "$1"
   cp -a "$source/." "$1/"
-  (cd "$1" && xargs -d '\n' rm -f <"$work/goldens")
-  local left
-  left=$(list "$1" | wc -l)
-  ((left == 0)) || { say "$left files were not removed"; exit 2; }
+  local generator left
+  for generator in "${generators[@]}"; do
+    (cd "$1" && xargs -d '\n' rm -f <"$work/$generator.goldens")
+    left=$(list "$generator" "$1" | wc -l)
+    ((left == 0)) || { say "$left files were not removed"; exit 2; }
+  done
 }
 
 source=$(tree)
@@ -116,12 +129,15 @@ kgen=$(realpath "$kgen")
 mkdir -p "$cache"
 work=$(mktemp -d "$cache/run.XXXXXX")
 trap 'rm -rf "$work"' EXIT
-list "$source" >"$work/goldens"
-found=$(wc -l <"$work/goldens")
-if ((found != expected)); then
-  say "the tree holds $found files named $golden, not $expected: is it Kubernetes 1.20.2?"
-  exit 2
-fi
+for generator in "${generators[@]}"; do
+  [[ -n ${golden[$generator]:-} ]] || { say "there is no generator named $generator"; exit 2; }
+  list "$generator" "$source" >"$work/$generator.goldens"
+  found=$(wc -l <"$work/$generator.goldens")
+  if ((found != expected[$generator])); then
+    say "the tree holds $found files named ${golden[$generator]}, not ${expected[$generator]}: is it Kubernetes 1.20.2?"
+    exit 2
+  fi
+done
 
 failed=0
 ways=("$@")
@@ -131,17 +147,17 @@ for way in "${ways[@]}"; do
   case $way in
   plain | header)
     fresh_copy "$work/tree"
-    compare "$way" "$work/tree" -u GOFLAGS -u GO111MODULE
+    compare_all "$way" "$work/tree" -u GOFLAGS -u GO111MODULE
     ;;
   gopath)
     mkdir -p "$work/gopath/src/k8s.io"
     fresh_copy "$work/gopath/src/k8s.io/kubernetes"
-    compare gopath "$work/gopath/src/k8s.io/kubernetes" -u GOFLAGS "GOPATH=$work/gopath" GO111MODULE=off
+    compare_all gopath "$work/gopath/src/k8s.io/kubernetes" -u GOFLAGS "GOPATH=$work/gopath" GO111MODULE=off
     ;;
   nogo)
     fresh_copy "$work/tree"
     mkdir "$work/empty"
-    compare nogo "$work/tree" -i "PATH=$work/empty" GOROOT=off
+    compare_all nogo "$work/tree" -i "PATH=$work/empty" GOROOT=off
     rmdir "$work/empty"
     ;;
   *)

@@ -39,6 +39,10 @@ struct Claim {
 struct Settings {
     compat: String,
     header: Option<PathBuf>,
+    /// The patterns of `[codegen] packages`.
+    packages: Vec<String>,
+    /// The options of the generator's own table.
+    options: toml::Table,
     /// `[case] upstream = "refuses: reason"`: the goldens are kgen's own, because upstream's tool fails.
     upstream_refuses: bool,
 }
@@ -48,7 +52,7 @@ pub(crate) fn trials(testdata: &Path, oracles: &[Arc<Oracle>], table: &Arc<Table
     let mut trials = Vec::new();
     for generator in generators::checked() {
         for case in folders(&testdata.join(generator.name))? {
-            match claims(testdata, &case) {
+            match claims(generator, testdata, &case) {
                 Ok(claims) => trials.extend(claims.into_iter().map(|claim| trial(generator, claim, oracles, table))),
                 // A case that cannot be understood fails by itself; the others still run.
                 Err(error) => {
@@ -80,8 +84,8 @@ fn trial(generator: &'static Generator, claim: Claim, oracles: &[Arc<Oracle>], t
 }
 
 /// The claims of one case: its own version, and those of `_compat`.
-fn claims(testdata: &Path, dir: &Path) -> anyhow::Result<Vec<Claim>> {
-    let settings = Settings::read(dir)?;
+fn claims(generator: &Generator, testdata: &Path, dir: &Path) -> anyhow::Result<Vec<Claim>> {
+    let settings = Settings::read(generator, dir)?;
     let case = dir.strip_prefix(testdata)?.to_owned();
     let claim = |goldens: PathBuf, compat: String| Claim {
         testdata: testdata.to_owned(),
@@ -120,8 +124,9 @@ fn check(oracle: &Oracle, generator: &'static Generator, claim: &Claim, table: &
         generator,
         module_root: &module_root,
         module_path: &module_path,
-        packages: &packages(&module_root, &scratch.path().join(&claim.case))?,
+        packages: &claim.packages(generator, &module_root, &scratch.path().join(&claim.case))?,
         header: &header,
+        flags: &claim.settings.flags(&claim.compat),
         gopath: None,
     })?;
 
@@ -179,6 +184,30 @@ impl Claim {
         }
     }
 
+    /// The packages to run the tool on: those that the case's kgen.toml names, else all of which the generator takes.
+    fn packages(&self, generator: &Generator, module_root: &Path, case: &Path) -> anyhow::Result<Vec<String>> {
+        let Some(marker) = generator.marker else { return packages(module_root, case) };
+        let below =
+            |folder: &Path| Ok::<_, anyhow::Error>(folder.strip_prefix(module_root)?.to_string_lossy().into_owned());
+        let named = &self.settings.packages;
+        if !named.iter().any(|pattern| pattern.ends_with("...")) {
+            return named.iter().map(|named| below(&tree::clean(&case.join(named)))).collect();
+        }
+        let mut found = Vec::new();
+        for package in packages(module_root, case)? {
+            let mut holds = false;
+            for entry in module_root.join(&package).read_dir()? {
+                let path = entry?.path();
+                let is_go = path.extension().is_some_and(|extension| extension == "go");
+                holds |= is_go && std::fs::read_to_string(&path)?.contains(marker);
+            }
+            if holds {
+                found.push(package);
+            }
+        }
+        Ok(found)
+    }
+
     /// Copies the module's go.mod, its stand-ins and this case, without its goldens.
     fn copy_sources(&self, to: &Path, generator: &Generator) -> anyhow::Result<()> {
         for file in ["go.mod", "go.sum"] {
@@ -198,7 +227,7 @@ impl Claim {
 }
 
 impl Settings {
-    fn read(case: &Path) -> anyhow::Result<Self> {
+    fn read(generator: &Generator, case: &Path) -> anyhow::Result<Self> {
         let path = case.join("kgen.toml");
         let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let table: toml::Table = text.parse().with_context(|| format!("cannot understand {}", path.display()))?;
@@ -216,7 +245,24 @@ impl Settings {
             Some(Some(reason)) if !reason.is_empty() => true,
             Some(_) => bail!("{}: upstream is \"refuses: reason\" or left out", path.display()),
         };
-        Ok(Self { compat, header, upstream_refuses })
+        let packages = table.get("codegen").and_then(|codegen| codegen.get("packages")?.as_array());
+        let packages =
+            packages.into_iter().flatten().filter_map(|pattern| pattern.as_str().map(str::to_owned)).collect();
+        let own = table.get("codegen").and_then(|codegen| codegen.get(generator.name)?.as_table());
+        Ok(Self { compat, header, packages, options: own.cloned().unwrap_or_default(), upstream_refuses })
+    }
+
+    /// The options as flags of a version's tool: all are named alike in both. `--extra-dirs` is no more from 0.32 on.
+    fn flags(&self, compat: &str) -> Vec<String> {
+        let words =
+            |values: &[toml::Value]| values.iter().filter_map(toml::Value::as_str).collect::<Vec<_>>().join(",");
+        let known = |name: &str| name != "extra-dirs" || compat < "0.32";
+        let options = self.options.iter().filter(|(name, _)| known(name));
+        let flag = |(name, value): (&String, &toml::Value)| match value {
+            toml::Value::Array(values) => format!("--{name}={}", words(values)),
+            value => format!("--{name}={}", value.to_string().trim_matches('"')),
+        };
+        options.map(flag).collect()
     }
 
     fn header_text(&self) -> anyhow::Result<Vec<u8>> {

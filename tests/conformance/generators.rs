@@ -8,6 +8,9 @@ pub(crate) struct Generator {
     pub package: &'static str,
     /// The file that Kubernetes commits in every package it is run on.
     pub golden: &'static str,
+    /// What a package must hold for the tool to be run on it, where it writes a file for whatever it is run on: as
+    /// Kubernetes' own scripts look for packages.
+    pub marker: Option<&'static str>,
     /// Whether kgen has this generator yet. Turning it on is the only change that a new generator needs here,
     /// as long as the flags of the deepcopy run are enough for it.
     pub checked: bool,
@@ -19,24 +22,28 @@ pub(crate) const GENERATORS: &[Generator] = &[
         name: "deepcopy",
         package: "k8s.io/code-generator/cmd/deepcopy-gen",
         golden: "zz_generated.deepcopy.go",
+        marker: None,
         checked: true,
     },
     Generator {
         name: "defaulter",
         package: "k8s.io/code-generator/cmd/defaulter-gen",
         golden: "zz_generated.defaults.go",
-        checked: false,
+        marker: Some("+k8s:defaulter-gen="),
+        checked: true,
     },
     Generator {
         name: "conversion",
         package: "k8s.io/code-generator/cmd/conversion-gen",
         golden: "zz_generated.conversion.go",
+        marker: None,
         checked: false,
     },
     Generator {
         name: "openapi",
         package: "k8s.io/kube-openapi/cmd/openapi-gen",
         golden: "zz_generated.openapi.go",
+        marker: None,
         checked: false,
     },
 ];

@@ -55,6 +55,11 @@ pub(crate) fn paths(root: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
+/// A path without `.` in it.
+pub(crate) fn clean(path: &Path) -> PathBuf {
+    path.components().collect()
+}
+
 /// The files of this name below `root`. A root that does not exist holds none.
 pub(crate) fn named(root: &Path, name: &str) -> anyhow::Result<Files> {
     let mut found = Files::new();

@@ -8,6 +8,7 @@ mod cli; // what people type and see: help pages, exit codes, output formats
 mod config; // kgen.toml, environment and flags: what wins, and how mistakes are reported
 mod determinism; // the same bytes whatever the threads, the directory and the order
 mod fleet; // the example project as a user has it
+mod inputs; // which packages a generator takes, where several run or packages are named
 #[cfg(unix)]
 mod interrupt; // Ctrl-C and what killed runs leave: children, temporary files, exit code
 mod support; // how the others run kgen

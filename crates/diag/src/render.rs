@@ -40,7 +40,8 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> Strin
         .map(|label| (AnnotationKind::Primary, label))
         .chain(diagnostic.secondary.iter().map(|label| (AnnotationKind::Context, label)))
     {
-        out.push_str(&excerpt(kind, label, sources, style));
+        let elsewhere = diagnostic.primary.as_ref().is_some_and(|primary| primary.span.file != label.span.file);
+        out.push_str(&excerpt(kind, label, elsewhere, sources, style));
     }
     if let Some(help) = &diagnostic.help {
         for (nth, line) in help.lines().enumerate() {
@@ -60,8 +61,8 @@ const fn colour(severity: Severity) -> &'static str {
     }
 }
 
-/// The line of a label with its caret.
-fn excerpt(kind: AnnotationKind, label: &Label, sources: &Sources, style: Style) -> String {
+/// The line of a label with its caret; with its path, if it is in another file than the first line says.
+fn excerpt(kind: AnnotationKind, label: &Label, elsewhere: bool, sources: &Sources, style: Style) -> String {
     let Some(file) = sources.get(label.span.file) else { return String::new() };
     let place = file.lines().line_col(label.span.start);
     let line = file.line_text(place.line);
@@ -71,7 +72,9 @@ fn excerpt(kind: AnnotationKind, label: &Label, sources: &Sources, style: Style)
     let from = floor_boundary(&line, (place.column as usize - 1).min(line.len()));
     let to = floor_boundary(&line, (from + (label.span.end - label.span.start) as usize).min(line.len())).max(from);
     let (line, range) = window(&line, from, to);
+    let path = elsewhere.then(|| file.path.display().to_string());
     let snippet = Snippet::source(line.as_str())
+        .path(path.as_deref())
         .line_start(place.line as usize)
         .annotation(kind.span(range).label(if label.text.is_empty() { None } else { Some(label.text.as_str()) }));
     let renderer = match style {
@@ -118,6 +121,20 @@ mod tests {
         assert!(text.starts_with("a/b.go:3:6: error[test/code]: cannot be copied\n"), "{text}");
         assert!(text.contains("type T func()"), "{text}");
         assert!(text.ends_with("  = help: use a pointer\n"), "{text}");
+    }
+
+    #[test]
+    fn places_in_other_files_have_their_path() {
+        let mut sources = Sources::default();
+        let [one, other] =
+            ["a.go", "b.go"].map(|path| sources.add(SourceFile::new(path, &b"package b\n\ntype T int\n"[..])));
+        let at = |file| Span::new(file, 16, 17);
+        let said = |other| {
+            let diagnostic = Diagnostic::error(&CODE, "m").at(at(one)).also(at(other), "the other one");
+            render(&diagnostic, &sources, Style::Plain)
+        };
+        assert!(said(other).contains("--> b.go:3:6"), "{}", said(other));
+        assert!(!said(one).contains("-->"), "{}", said(one));
     }
 
     #[test]

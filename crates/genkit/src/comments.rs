@@ -1,9 +1,11 @@
 //! Which comment belongs to what: by lines above the identifier, as upstream's generators see it.
 
+use std::sync::OnceLock;
+
 use diag::FileId;
 use gosyn::CommentGroup;
 use gosyn::ast::File;
-use gotypes::{DeclId, DeclKind, PackageId, Stop, Type, Universe};
+use gotypes::{Basic, DeclId, DeclKind, PackageId, Stop, Type, TypeId, Universe};
 use memchr::memchr;
 use rustc_hash::FxHashMap;
 
@@ -112,6 +114,18 @@ pub struct TypeComments {
     scanned: Vec<PackageId>,
     aliases: FxHashMap<DeclId, Vec<Alias>>,
     alias_wins: bool,
+    /// Aliases of what no requested package defines, such as `type Text = string`; none if nothing stands above any of them.
+    unowned: Vec<(DeclId, Alias)>,
+    /// These by what they name, found when somebody asks.
+    named: OnceLock<FxHashMap<TypeId, Vec<Alias>>>,
+}
+
+/// The type that stands for others of the same name in upstream's view.
+fn as_upstream(universe: &Universe, ty: TypeId) -> TypeId {
+    match universe.ty(ty) {
+        Type::Basic(Basic::Int8 | Basic::Uint8) => universe.predeclared("byte").unwrap_or(ty),
+        _ => ty,
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -131,7 +145,7 @@ impl TypeComments {
     /// [`Stop::Pending`] where an alias leads to a package that is not loaded.
     pub fn new(universe: &Universe, requested: &[PackageId], profile: &Profile) -> Result<Self, Stop> {
         let (aliases, alias_wins) = (FxHashMap::default(), profile.alias_comment_wins);
-        let mut found = Self { scanned: requested.to_vec(), aliases, alias_wins };
+        let mut found = Self { scanned: requested.to_vec(), aliases, alias_wins, ..Self::default() };
         let mut pending = false;
         for &id in requested {
             let Some(package) = universe.loaded(id) else { continue };
@@ -142,13 +156,19 @@ impl TypeComments {
                 .collect();
             specs.sort_by_key(|(_, spec)| &spec.name.name);
             for (file, spec) in specs {
-                let decl = match requested_target(universe, universe.decl_id(id, &spec.name.name), requested) {
+                let own = universe.decl_id(id, &spec.name.name);
+                let decl = match requested_target(universe, own, requested) {
                     Ok(Some(decl)) => decl,
                     Err(Stop::Pending) => {
                         pending = true;
                         continue;
                     }
-                    Ok(None) | Err(Stop::Unresolved(_)) => continue,
+                    Ok(None) => {
+                        let alias = Alias { package: id, file: file.id, offset: spec.name.span.start, later: true };
+                        found.unowned.push((own, alias));
+                        continue;
+                    }
+                    Err(Stop::Unresolved(_)) => continue,
                 };
                 let place = |package: PackageId, name: &str| (universe.path(package).clone(), name.to_owned());
                 let own = place(universe.decl_package(decl), universe.decl_name(decl));
@@ -157,7 +177,73 @@ impl TypeComments {
                 found.aliases.entry(decl).or_default().push(alias);
             }
         }
+        let speaks = |(_, alias): &(DeclId, Alias)| {
+            let file = universe.file(alias.package, alias.file);
+            file.is_some_and(|file| Docs::above(file, alias.offset) != Docs::default())
+        };
+        if !found.unowned.iter().any(speaks) {
+            found.unowned.clear();
+        }
         if pending { Err(Stop::Pending) } else { Ok(found) }
+    }
+
+    /// Whether a type that no requested package defines can have comments, those of Go aliases.
+    #[must_use]
+    pub fn has_unowned(&self) -> bool {
+        !self.unowned.is_empty()
+    }
+
+    /// The comments of a type that no requested package defines, and the package whose aliases speak of it: upstream gives
+    /// the comments of `type Text = string` to `string`.
+    ///
+    /// # Errors
+    ///
+    /// [`Stop::Pending`] where an alias leads to a package that is not loaded.
+    pub fn of_unowned(&self, universe: &Universe, ty: TypeId) -> Result<Option<(PackageId, Docs)>, Stop> {
+        if self.unowned.is_empty() {
+            return Ok(None);
+        }
+        let named = match self.named.get() {
+            Some(named) => named,
+            None => {
+                let named = self.what_unowned_name(universe)?;
+                self.named.get_or_init(|| named)
+            }
+        };
+        let Some(aliases) = named.get(&as_upstream(universe, universe.unalias(ty)?)) else { return Ok(None) };
+        let speaking: Vec<(PackageId, Docs)> = aliases
+            .iter()
+            .filter_map(|alias| {
+                Some((alias.package, Docs::all_above(universe.file(alias.package, alias.file)?, alias.offset)))
+            })
+            .collect();
+        // Before 0.35 each alias puts its comments in place of those before, be it none at all.
+        let mut speaking = speaking.into_iter();
+        Ok(if self.alias_wins { speaking.next_back() } else { speaking.find(|(_, docs)| !docs.closest.is_empty()) })
+    }
+
+    fn what_unowned_name(&self, universe: &Universe) -> Result<FxHashMap<TypeId, Vec<Alias>>, Stop> {
+        let mut named: FxHashMap<TypeId, Vec<Alias>> = FxHashMap::default();
+        let mut pending = false;
+        for &(decl, alias) in &self.unowned {
+            match universe.unalias(universe.named(decl)) {
+                Ok(ty) => named.entry(as_upstream(universe, ty)).or_default().push(alias),
+                Err(stop) => pending |= stop == Stop::Pending,
+            }
+        }
+        if pending { Err(Stop::Pending) } else { Ok(named) }
+    }
+
+    /// Whether the comments of the types of a package count.
+    #[must_use]
+    pub fn covers(&self, package: PackageId) -> bool {
+        self.scanned.contains(&package)
+    }
+
+    /// Whether other comments than those in the type's own file can count for it: a Go alias names it.
+    #[must_use]
+    pub fn has_alias(&self, decl: DeclId) -> bool {
+        self.aliases.contains_key(&decl)
     }
 
     /// The comments that count for a declared type; a type of any other package than those requested has none.
@@ -166,7 +252,7 @@ impl TypeComments {
     ///
     /// As [`Universe::spec`].
     pub fn of(&self, universe: &Universe, decl: DeclId) -> Result<Docs, Stop> {
-        if !self.scanned.contains(&universe.decl_package(decl)) {
+        if !self.covers(universe.decl_package(decl)) {
             return Ok(Docs::default());
         }
         let (_, file, spec) = universe.spec(decl)?;

@@ -65,6 +65,8 @@ pub struct Profile {
     pub writes_empty_files: bool,
     /// A package marker may say `false` (code-generator 9ba38cbd, from 0.37 on).
     pub package_opt_out: bool,
+    /// Markers that name a package take no relative path (code-generator 9ba38cbd, from 0.37 on).
+    pub relative_paths_refused: bool,
 }
 
 impl Profile {
@@ -98,6 +100,7 @@ impl Profile {
             defaulter_needs_package_marker: minor >= 36,
             writes_empty_files: minor <= 36,
             package_opt_out: minor >= 37,
+            relative_paths_refused: minor >= 37,
         })
     }
 
@@ -132,7 +135,7 @@ mod tests {
     #[test]
     fn switches_turn_once() {
         type Switch = fn(&Profile) -> bool;
-        let on_from: [(&str, u8, Switch); 16] = [
+        let on_from: [(&str, u8, Switch); 17] = [
             ("go_build_line", 23, |profile| profile.go_build_line),
             ("arrays_assigned", 23, |profile| profile.arrays_assigned),
             ("arrays_named", 23, |profile| profile.arrays_named),
@@ -149,6 +152,7 @@ mod tests {
             ("spells_any", 33, |profile| profile.spells_any),
             ("tags_with_arguments", 34, |profile| profile.tags_with_arguments),
             ("package_opt_out", 37, |profile| profile.package_opt_out),
+            ("relative_paths_refused", 37, |profile| profile.relative_paths_refused),
         ];
         let off_from: [(&str, u8, Switch); 6] = [
             ("defaults_by_reflection", 21, |profile| profile.defaults_by_reflection),

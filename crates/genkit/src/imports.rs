@@ -88,17 +88,20 @@ impl Imports {
         Some(if is_keyword(&name) { format!("_{name}") } else { name })
     }
 
-    /// `(alias, path)` of every package but the file's own, in the order of the import block, with those of `added` that
-    /// no line gives their name: goimports adds packages of the standard library that are missing, without alias.
+    /// As [`Imports::lines`], for code in which names of the `added` packages of the standard library stand as well:
+    /// goimports adds what is missing, without alias, but takes a package that is imported under the name for the one meant.
     #[must_use]
-    pub fn lines_with(&self, added: &[&str]) -> Vec<(String, SmolStr)> {
-        let mut lines = self.lines();
+    pub fn lines_with(mut self, added: &[&str]) -> Vec<(String, SmolStr)> {
+        let mut missing = Vec::new();
         for path in added {
             let name = path.rsplit('/').next().unwrap_or_default();
-            if !lines.iter().any(|(alias, _)| alias == name) {
-                lines.push((String::new(), (*path).into()));
+            match self.taken.get(name).filter(|taken| **taken != self.own) {
+                Some(taken) => drop(self.used.as_mut().map(|used| used.insert(taken.clone()))),
+                None => missing.push((String::new(), SmolStr::new(path))),
             }
         }
+        let mut lines = self.lines();
+        lines.extend(missing);
         sort(&mut lines);
         lines
     }
@@ -200,6 +203,24 @@ mod tests {
             block(&lines),
             "import (\n\ttime \"time\"\n\n\t_go \"example.com/a-b/go\"\n\tmetav1 \"k8s.io/apimachinery/pkg/apis/meta/v1\"\n)\n"
         );
+    }
+
+    #[test]
+    fn goimports_adds_what_is_missing() {
+        let lines = |own: &str, other: &str| {
+            let mut imports = Imports::new(own, false, false).fixed(true);
+            imports.name(own);
+            imports.name(other);
+            imports.name("time");
+            imports.note_use("time", "Time");
+            block(&imports.lines_with(&["encoding/json"]))
+        };
+        let added = "import (\n\t\"encoding/json\"\n\ttime \"time\"\n)\n";
+        assert_eq!(lines("a.b/c", "a.b/unused"), added);
+        assert_eq!(lines("a.b/json", "a.b/unused"), added, "the file's own package is no import");
+        assert_eq!(lines("a.b/c", "a.b/json"), "import (\n\ttime \"time\"\n\n\tjson \"a.b/json\"\n)\n");
+        let alone = Imports::new("a.b/c", true, false).fixed(true).lines_with(&["encoding/json"]);
+        assert_eq!(block(&alone), "import \"encoding/json\"\n");
     }
 
     #[test]

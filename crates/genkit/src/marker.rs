@@ -89,10 +89,35 @@ impl Malformed {
 ///
 /// [`Malformed`] for the first line with this key that the profile's parser refuses.
 pub fn extract(lines: &[Line], key: &str, profile: &Profile) -> Result<Vec<Marker>, Malformed> {
+    extract_with(lines, key, profile, Arguments::None)
+}
+
+/// Which arguments a marker may have, from 0.34 on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arguments {
+    /// None at all (`ExtractCommentTagsWithoutArguments`).
+    None,
+    /// One that is a string, or none (`ExtractFunctionStyleCommentTags`).
+    OneString,
+    /// Any that can be parsed.
+    Any,
+}
+
+/// As [`extract`], of markers that may have arguments, which are passed over.
+///
+/// # Errors
+///
+/// As [`extract`].
+pub fn extract_with(
+    lines: &[Line],
+    key: &str,
+    profile: &Profile,
+    arguments: Arguments,
+) -> Result<Vec<Marker>, Malformed> {
     let mut markers = Vec::new();
     for line in lines {
         let found = if profile.tags_with_arguments {
-            without_arguments(&line.text, key).map_err(|message| Malformed {
+            parse_with(&line.text, key, arguments).map_err(|message| Malformed {
                 message,
                 text: line.text.trim().to_owned(),
                 group: line.group,
@@ -126,12 +151,27 @@ pub fn values<'l>(lines: &'l [Line], key: &str) -> Option<Vec<&'l str>> {
     Some(values)
 }
 
-/// As `ExtractCommentTagsWithoutArguments` reads a line (0.34 on).
-fn without_arguments<'l>(line: &'l str, key: &str) -> Result<Option<&'l str>, String> {
-    match parse(line, key)? {
-        Some(("", value)) => Ok(Some(value)),
-        Some((arguments, _)) => Err(format!("marker +{key} takes no arguments, found \"{arguments}\"")),
-        None => Ok(None),
+/// The value of a line with this key, whose arguments must be such (0.34 on).
+fn parse_with<'l>(line: &'l str, key: &str, accepted: Arguments) -> Result<Option<&'l str>, String> {
+    let Some((arguments, value)) = parse(line, key)? else { return Ok(None) };
+    match accepted {
+        Arguments::None if !arguments.is_empty() => {
+            Err(format!("marker +{key} takes no arguments, found \"{arguments}\""))
+        }
+        Arguments::OneString if !is_string(arguments) => {
+            Err(format!("marker +{key} takes one string as its argument, found \"{arguments}\""))
+        }
+        Arguments::None | Arguments::OneString | Arguments::Any => Ok(Some(value)),
+    }
+}
+
+/// Whether the text between parentheses, which has been parsed, is nothing or one string without a name.
+fn is_string(arguments: &str) -> bool {
+    let word = arguments.trim_end_matches([',', ' ']);
+    match word.chars().next() {
+        None | Some('"' | '`') => true,
+        Some('+' | '-' | '0'..='9') => false,
+        Some(_) => !word.contains(':') && !matches!(word, "true" | "false"),
     }
 }
 
@@ -231,6 +271,17 @@ pub fn scan(source: &[u8]) -> impl Iterator<Item = (u32, &str)> {
             .unwrap_or(rest.len());
         Some((at as u32, std::str::from_utf8(&rest[..end]).ok()?))
     })
+}
+
+/// Whether what stands at `at` in a file begins a line of a comment, as far as its own line tells: scripts that look for
+/// packages pass over markers in prose about them.
+#[must_use]
+pub fn begins_comment_line(source: &[u8], at: usize) -> bool {
+    let before = source[..at].rsplit(|&byte| byte == b'\n').next().unwrap_or_default().trim_ascii_end();
+    match before.strip_suffix(b"//").or_else(|| before.strip_suffix(b"/*")) {
+        Some(code) => memmem::find(code, b"//").is_none(),
+        None => before.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'*')),
+    }
 }
 
 /// What every marker of Kubernetes' own generators starts with.
@@ -359,6 +410,23 @@ mod tests {
     }
 
     #[test]
+    fn one_string_may_be_an_argument() {
+        let profile = Profile::of(34).expect("a profile");
+        let group = Span::new(FileId(0), 0, 0);
+        let reads = |line: &str, arguments: Arguments| {
+            let line = Line { text: line.to_owned(), group };
+            extract_with(&[line], "a", &profile, arguments).map(|markers| markers[0].value.clone()).ok()
+        };
+        for line in ["+a=1", "+a()=1", "+a(x)=1", "+a(\"x: 1\")=1", "+a(`true`)=1", "+a(x,)=1"] {
+            assert_eq!(reads(line, Arguments::OneString).as_deref(), Some("1"), "{line}");
+        }
+        for line in ["+a(1)=1", "+a(-1)=1", "+a(true)=1", "+a(n: x)=1", "+a(n: x, m: y)=1"] {
+            assert_eq!(reads(line, Arguments::OneString), None, "{line}");
+            assert_eq!(reads(line, Arguments::Any).as_deref(), Some("1"), "{line}");
+        }
+    }
+
+    #[test]
     fn arguments_do_not_hide_values() {
         let group = Span::new(FileId(0), 0, 0);
         let all = |lines: &[&str]| {
@@ -434,6 +502,24 @@ mod tests {
                 line(18, "+k8s:openapi-gem", "+k8s:openapi-gen"),
             ]
         );
+    }
+
+    #[test]
+    fn markers_begin_lines() {
+        for (before, begins) in [
+            ("", true),
+            ("x\n", true),
+            ("\t// ", true),
+            ("//", true),
+            ("A int // ", true),
+            ("/* ", true),
+            (" * ", true),
+            ("//\t// ", false),
+            ("// see ", false),
+            ("s := \"", false),
+        ] {
+            assert_eq!(begins_comment_line(format!("{before}+k8s:x").as_bytes(), before.len()), begins, "{before:?}");
+        }
     }
 
     #[test]

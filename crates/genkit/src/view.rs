@@ -3,7 +3,7 @@
 //! gengo knows fewer kinds than Go and names some things differently: a named map is an "alias" of
 //! a map, a named struct is a struct with a name, `int8` is `byte`, and `rune` is nothing at all.
 
-use gotypes::{Basic, DeclId, Field, Signature, Stop, Type, TypeId, Universe, Unresolved};
+use gotypes::{Basic, DeclId, Entry, Field, PackageId, Signature, Stop, Type, TypeId, Universe, Unresolved};
 use smol_str::SmolStr;
 
 use crate::compat::Profile;
@@ -39,7 +39,7 @@ pub enum Kind {
 }
 
 /// A type's name: the package path is empty for predeclared and anonymous types.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Name {
     /// The import path.
     pub package: SmolStr,
@@ -322,6 +322,23 @@ impl<'u> View<'u> {
     pub fn same(&self, left: TypeId, right: TypeId) -> Result<bool, Stop> {
         Ok(left == right || self.name(left)? == self.name(right)?)
     }
+}
+
+/// The types that a loaded package defines, in byte order of their names; Go aliases are not among them.
+#[must_use]
+pub fn defined_types(universe: &Universe, package: PackageId) -> Vec<DeclId> {
+    let Some(loaded) = universe.loaded(package) else { return Vec::new() };
+    let mut names = Vec::new();
+    for (nth, file) in loaded.files.iter().enumerate() {
+        for (spec, ty) in file.types.iter().enumerate() {
+            let entry = Entry::Type { file: nth as u32, spec: spec as u32 };
+            if !ty.alias && loaded.lookup(&ty.name.name) == Some(entry) {
+                names.push(&ty.name.name);
+            }
+        }
+    }
+    names.sort_unstable();
+    names.into_iter().map(|name| universe.decl_id(package, name)).collect()
 }
 
 /// gengo's name of a basic type.

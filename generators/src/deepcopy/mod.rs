@@ -14,7 +14,8 @@ use genkit::draft::{Draft, package_clause};
 use genkit::generator::{Cx, Decided, Generator, Info, MarkerInfo, Output, Place, Target, Targets, note};
 use genkit::imports::Imports;
 use genkit::namer::is_private;
-use gotypes::{DeclId, Entry, PackageId};
+use genkit::view::defined_types;
+use gotypes::{DeclId, PackageId};
 use memchr::memmem;
 use serde::Deserialize;
 
@@ -121,7 +122,7 @@ impl Deepcopy {
                 tags::PackageMode::Off => None,
             });
         }
-        let types = declared(cx, package);
+        let types = defined_types(cx.universe, package);
         if cx.profile.package_opt_out {
             // From 0.37 on a package in which no type asks is passed over before its markers are found to be wrong.
             let mut active = false;
@@ -163,22 +164,6 @@ impl Deepcopy {
     }
 }
 
-/// The types that a package defines, in byte order of their names; Go aliases are not among them.
-fn declared(cx: Cx<'_>, package: PackageId) -> Vec<DeclId> {
-    let Some(loaded) = cx.universe.loaded(package) else { return Vec::new() };
-    let mut names = Vec::new();
-    for (nth, file) in loaded.files.iter().enumerate() {
-        for (spec, ty) in file.types.iter().enumerate() {
-            let entry = Entry::Type { file: nth as u32, spec: spec as u32 };
-            if !ty.alias && loaded.lookup(&ty.name.name) == Some(entry) {
-                names.push(&ty.name.name);
-            }
-        }
-    }
-    names.sort_unstable();
-    names.into_iter().map(|name| cx.universe.decl_id(package, name)).collect()
-}
-
 /// Types that are surely looked at where the package asks for all: exported ones in files in which no type opts out.
 fn sure(cx: Cx<'_>, package: PackageId) -> impl Iterator<Item = DeclId> {
     let files = cx.universe.loaded(package).into_iter().flat_map(|loaded| &loaded.files);
@@ -209,7 +194,7 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
         }
     };
     let mut candidates = Vec::new();
-    for decl in declared(cx, target.package) {
+    for decl in defined_types(cx.universe, target.package) {
         match planner.candidate(decl, all) {
             Ok(candidate) => candidates.extend(candidate),
             Err(trouble) => failed(decl, trouble, out),

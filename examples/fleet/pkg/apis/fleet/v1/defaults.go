@@ -14,31 +14,9 @@ const (
 	DefaultPlaces int32 = 10
 )
 
-// addDefaultingFuncs registers the functions below by hand. A generated
-// RegisterDefaults will take its place.
+// addDefaultingFuncs registers what kgen has made of the functions below.
 func addDefaultingFuncs(scheme *runtime.Scheme) error {
-	scheme.AddTypeDefaultingFunc(&Vehicle{}, func(obj any) { defaultVehicle(obj.(*Vehicle)) })
-	scheme.AddTypeDefaultingFunc(&VehicleList{}, func(obj any) {
-		items := obj.(*VehicleList).Items
-		for i := range items {
-			defaultVehicle(&items[i])
-		}
-	})
-	scheme.AddTypeDefaultingFunc(&Depot{}, func(obj any) { SetDefaults_DepotSpec(&obj.(*Depot).Spec) })
-	scheme.AddTypeDefaultingFunc(&DepotList{}, func(obj any) {
-		items := obj.(*DepotList).Items
-		for i := range items {
-			SetDefaults_DepotSpec(&items[i].Spec)
-		}
-	})
-	return nil
-}
-
-func defaultVehicle(obj *Vehicle) {
-	SetDefaults_VehicleSpec(&obj.Spec)
-	if obj.Spec.Maintenance != nil {
-		SetDefaults_Maintenance(obj.Spec.Maintenance)
-	}
+	return RegisterDefaults(scheme)
 }
 
 // SetDefaults_VehicleSpec fills in how a vehicle moves, and that it is looked after.

@@ -1,0 +1,8 @@
+package argumentspackage
+
+// Root is a root.
+type Root struct {
+	TypeMeta int
+	// +default="a"
+	Text *string
+}

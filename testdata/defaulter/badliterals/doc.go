@@ -1,0 +1,4 @@
+// Package badliterals has JSON that Go does not read.
+//
+// +k8s:defaulter-gen=TypeMeta
+package badliterals

@@ -1,0 +1,6 @@
+package api
+
+// Part has two functions.
+type Part struct {
+	Name string
+}

@@ -1,0 +1,4 @@
+// Package embedded embeds structs and pointers to them.
+//
+// +k8s:defaulter-gen=TypeMeta
+package embedded

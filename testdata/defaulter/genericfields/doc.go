@@ -1,0 +1,4 @@
+// Package genericfields has fields of generic types.
+//
+// +k8s:defaulter-gen=TypeMeta
+package genericfields

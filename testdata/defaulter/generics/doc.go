@@ -1,0 +1,4 @@
+// Package generics has a generic root.
+//
+// +k8s:defaulter-gen=TypeMeta
+package generics

@@ -1,0 +1,5 @@
+package jsonclash
+
+import "example.com/testdata/defaulter/jsonclash/json"
+
+func SetDefaults_Part(in *json.Part) {}

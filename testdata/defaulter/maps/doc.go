@@ -1,0 +1,4 @@
+// Package maps has functions for what is in maps: nobody calls them.
+//
+// +k8s:defaulter-gen=TypeMeta
+package maps

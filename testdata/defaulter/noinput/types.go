@@ -1,0 +1,6 @@
+package noinput
+
+// Root is a root.
+type Root struct {
+	TypeMeta int
+}

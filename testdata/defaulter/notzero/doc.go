@@ -1,0 +1,4 @@
+// Package notzero has defaults that upstream refused until 0.29.
+//
+// +k8s:defaulter-gen=TypeMeta
+package notzero

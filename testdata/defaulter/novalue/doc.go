@@ -1,0 +1,4 @@
+// Package novalue has defaults without a value.
+//
+// +k8s:defaulter-gen=TypeMeta
+package novalue

@@ -1,0 +1,4 @@
+// Package nulldefault has the default null, which is no value of Go.
+//
+// +k8s:defaulter-gen=TypeMeta
+package nulldefault

@@ -1,0 +1,7 @@
+package v1
+
+import "example.com/testdata/defaulter/peers/api"
+
+func SetDefaults_Other(in *api.Other) {}
+
+func SetDefaults_Part_Again(in *api.Part) {}

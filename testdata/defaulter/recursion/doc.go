@@ -1,0 +1,4 @@
+// Package recursion has types that hold themselves.
+//
+// +k8s:defaulter-gen=TypeMeta
+package recursion

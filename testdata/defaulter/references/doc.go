@@ -1,0 +1,4 @@
+// Package references has defaults that are constants.
+//
+// +k8s:defaulter-gen=TypeMeta
+package references

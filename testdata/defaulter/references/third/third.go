@@ -1,0 +1,4 @@
+package third
+
+// Third is a constant.
+const Third = "third"

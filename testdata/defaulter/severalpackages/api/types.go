@@ -1,0 +1,6 @@
+package api
+
+// Part has its function in b.
+type Part struct {
+	Name string
+}

@@ -1,0 +1,4 @@
+// Package trailing has comments behind fields, which count for the fields below.
+//
+// +k8s:defaulter-gen=TypeMeta
+package trailing

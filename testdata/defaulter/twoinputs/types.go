@@ -1,0 +1,6 @@
+package twoinputs
+
+// Root is a root.
+type Root struct {
+	TypeMeta int
+}

@@ -1,0 +1,2 @@
+// Package untagged asks for one of its types only.
+package untagged
