@@ -8,6 +8,7 @@ pub mod code;
 pub mod comments;
 pub mod compat;
 pub mod draft;
+pub mod functions;
 pub mod generator;
 pub mod imports;
 pub mod instances;

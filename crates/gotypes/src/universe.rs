@@ -308,6 +308,16 @@ impl Universe {
         Err(Stop::Pending)
     }
 
+    /// The package `id` with all of its files in which one of `words` may stand. The run must ask for these words.
+    ///
+    /// # Errors
+    ///
+    /// As [`Universe::package`].
+    pub fn mentioning(&self, id: PackageId, words: &[&str]) -> Result<&Package, Stop> {
+        let package = self.package(id)?;
+        if words.iter().any(|word| package.may_mention(word)) { self.whole(id) } else { Ok(package) }
+    }
+
     pub(crate) fn demand(&self, id: PackageId) {
         self.demands.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
     }
