@@ -9,7 +9,7 @@ use diag::Diagnostic;
 use genkit::comments::TypeComments;
 use genkit::compat::Profile;
 use genkit::draft::Draft;
-use genkit::generator::{Cx, Generator, Output, Target, Targets};
+use genkit::generator::{Cx, Generator, Output, Scans, Target, Targets};
 use genkit::instances::Instances;
 use goload::Session;
 use gotypes::{PackageId, Stop, Universe};
@@ -17,19 +17,84 @@ use rayon::prelude::*;
 
 use crate::report::{INTERNAL, Stopwatch};
 
-/// What is to be made.
-pub(super) struct Planned {
-    /// Generator, by its place in the list, and file; in order of generators, then packages.
-    pub(super) targets: Vec<(usize, Target)>,
-    pub(super) diagnostics: Vec<Diagnostic>,
+/// What one generator has to do with.
+pub(super) struct Task {
+    pub(super) generator: Box<dyn Generator>,
+    /// The packages to generate for, sorted by import path.
+    pub(super) inputs: Vec<PackageId>,
     comments: TypeComments,
     instances: Instances,
 }
 
-impl Planned {
-    fn cx<'a>(&'a self, universe: &'a Universe, profile: &'a Profile, requested: &'a [PackageId]) -> Cx<'a> {
-        Cx { universe, profile, requested, comments: &self.comments, instances: &self.instances }
+impl Task {
+    pub(super) fn new(generator: Box<dyn Generator>, inputs: Vec<PackageId>) -> Self {
+        Self { generator, inputs, comments: TypeComments::default(), instances: Instances::default() }
     }
+
+    fn cx<'a>(&'a self, universe: &'a Universe, profile: &'a Profile) -> Cx<'a> {
+        Cx { universe, profile, requested: &self.inputs, comments: &self.comments, instances: &self.instances }
+    }
+
+    /// The inputs and what the generator scans besides, sorted by import path.
+    fn scanned(&self, session: &mut Session<'_>, profile: &Profile) -> Option<Vec<PackageId>> {
+        let mut scanned = loop {
+            let found =
+                guarded(|| self.generator.scans(&session.universe, profile, &self.inputs), |_| Scans::default());
+            if !found.pending {
+                break found.packages;
+            }
+            if !session.load_demanded() {
+                return None;
+            }
+        };
+        scanned.extend(&self.inputs);
+        scanned.sort_by_key(|&id| session.universe.path(id));
+        scanned.dedup();
+        Some(scanned)
+    }
+
+    /// Finds the comments and instances of what is scanned.
+    fn prepare(&mut self, session: &mut Session<'_>, profile: &Profile) -> Result<(), Diagnostic> {
+        let scanned = self.scanned(session, profile).ok_or_else(|| stuck(self.generator.info().name))?;
+        self.comments = loop {
+            match TypeComments::new(&session.universe, &scanned, profile) {
+                Ok(comments) => break comments,
+                Err(Stop::Pending) if session.load_demanded() => {}
+                Err(_) => return Err(stuck("the comments of types")),
+            }
+        };
+        self.instances = Instances::new(&scanned, profile);
+        Ok(())
+    }
+
+    /// Decides what is to be made.
+    fn targets(&mut self, session: &mut Session<'_>, profile: &Profile) -> Targets {
+        if let Err(finding) = self.prepare(session, profile) {
+            return Targets { diagnostics: vec![finding], ..Targets::default() };
+        }
+        loop {
+            let cx = self.cx(&session.universe, profile);
+            let found = guarded(
+                || self.generator.targets(cx),
+                |finding| Targets { diagnostics: vec![finding], ..Targets::default() },
+            );
+            if !found.pending {
+                return found;
+            }
+            if !session.load_demanded() {
+                let finding = stuck(self.generator.info().name);
+                return Targets { diagnostics: vec![finding], ..Targets::default() };
+            }
+        }
+    }
+}
+
+/// What is to be made.
+#[derive(Default)]
+pub(super) struct Planned {
+    /// Task, by its place in the list, and file; in order of tasks, then packages.
+    pub(super) targets: Vec<(usize, Target)>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// What was made.
@@ -43,76 +108,41 @@ pub(super) struct Made {
 }
 
 /// Decides what is to be made.
-pub(super) fn targets(
-    session: &mut Session<'_>,
-    generators: &[Box<dyn Generator>],
-    requested: &[PackageId],
-    instances: Instances,
-    profile: &Profile,
-) -> Planned {
-    let mut diagnostics = Vec::new();
-    let comments = loop {
-        match TypeComments::new(&session.universe, requested, profile) {
-            Ok(comments) => break comments,
-            Err(Stop::Pending) if session.load_demanded() => {}
-            Err(_) => {
-                diagnostics.push(stuck("the comments of types"));
-                break TypeComments::default();
-            }
-        }
-    };
-    let mut targets = Vec::new();
-    for (nth, generator) in generators.iter().enumerate() {
-        let found = loop {
-            let cx = Cx { universe: &session.universe, profile, requested, comments: &comments, instances: &instances };
-            let found = guarded(
-                || generator.targets(cx),
-                |finding| Targets { diagnostics: vec![finding], ..Targets::default() },
-            );
-            if !found.pending {
-                break found;
-            }
-            if !session.load_demanded() {
-                diagnostics.push(stuck(generator.info().name));
-                break Targets::default();
-            }
-        };
-        diagnostics.extend(found.diagnostics);
-        targets.extend(found.targets.into_iter().map(|target| (nth, target)));
+pub(super) fn targets(session: &mut Session<'_>, tasks: &mut [Task], profile: &Profile) -> Planned {
+    let mut planned = Planned::default();
+    for (nth, task) in tasks.iter_mut().enumerate() {
+        let found = task.targets(session, profile);
+        planned.diagnostics.extend(found.diagnostics);
+        planned.targets.extend(found.targets.into_iter().map(|target| (nth, target)));
     }
-    Planned { targets, diagnostics, comments, instances }
+    planned
 }
 
 /// Makes everything.
-pub(super) fn run(
-    session: &mut Session<'_>,
-    generators: &[Box<dyn Generator>],
-    requested: &[PackageId],
-    instances: Instances,
-    profile: &Profile,
-    watch: &Stopwatch,
-) -> Made {
-    let planned = watch.time("targets", || targets(session, generators, requested, instances, profile));
+pub(super) fn run(session: &mut Session<'_>, tasks: &mut [Task], profile: &Profile, watch: &Stopwatch) -> Made {
+    let planned = watch.time("targets", || targets(session, tasks, profile));
     let mut made = Made::default();
-    let mut active: Vec<usize> = planned.targets.iter().map(|(generator, _)| *generator).collect();
+    let mut active: Vec<usize> = planned.targets.iter().map(|(task, _)| *task).collect();
     active.dedup();
     made.active = active.len();
 
     watch.time("look ahead", || {
-        let cx = planned.cx(&session.universe, profile, requested);
-        let look =
-            |(generator, target): &(usize, Target)| guarded(|| generators[*generator].look_ahead(cx, target), drop);
+        let look = |(task, target): &(usize, Target)| {
+            let task = &tasks[*task];
+            guarded(|| task.generator.look_ahead(task.cx(&session.universe, profile), target), drop);
+        };
         planned.targets.par_iter().for_each(look);
     });
     watch.time("load", || session.load_demanded());
     let mut outputs: Vec<Option<Output>> = planned.targets.iter().map(|_| None).collect();
     loop {
-        let cx = planned.cx(&session.universe, profile, requested);
+        let universe = &session.universe;
         watch.time("render", || {
             outputs.par_iter_mut().zip(&planned.targets).filter(|(output, _)| output.is_none()).for_each(
-                |(output, (generator, target))| {
+                |(output, (task, target))| {
                     let failed = |finding| Output { diagnostics: vec![finding], ..Output::default() };
-                    let answer = guarded(|| generators[*generator].generate(cx, target), failed);
+                    let task = &tasks[*task];
+                    let answer = guarded(|| task.generator.generate(task.cx(universe, profile), target), failed);
                     *output = (!answer.pending).then_some(answer);
                 },
             );
@@ -127,11 +157,11 @@ pub(super) fn run(
         }
     }
     made.diagnostics.splice(..0, planned.diagnostics);
-    for (output, (generator, target)) in outputs.into_iter().zip(planned.targets) {
+    for (output, (task, target)) in outputs.into_iter().zip(planned.targets) {
         let Some(output) = output else { continue };
         made.diagnostics.extend(output.diagnostics);
         if let Some(draft) = output.draft {
-            made.drafts.push((generators[generator].info().name, target, draft));
+            made.drafts.push((tasks[task].generator.info().name, target, draft));
         }
     }
     made

@@ -20,7 +20,6 @@ use diag::Severity;
 use generators::REGISTRY;
 use genkit::compat::Profile;
 use genkit::generator::{Generator, Info, UNRESOLVED};
-use genkit::instances::Instances;
 use genkit::marker;
 use goload::{Context, Env, FileText, Found, Host, LoadError, Locator, Scope, Session};
 use gotypes::PackageId;
@@ -29,6 +28,8 @@ use rayon::prelude::*;
 
 use crate::report::{Listing, Report, Row, Stopwatch};
 use crate::settings::{Generators, Mode, Settings};
+
+use jobs::Task;
 
 /// Generates, or checks, and says what came of it.
 ///
@@ -41,20 +42,17 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         let watch = Stopwatch::default();
         let locator = open(settings)?;
         let prepared = prepare(settings, &locator, &watch)?;
-        let Prepared { mut session, requested, instances, generators, profile, found } = prepared;
-        let readable = session.diagnostics.iter().all(|finding| finding.severity < Severity::Error);
-        // What follows from text that could not be read would only hide the place to mend.
-        let requested = if readable { requested } else { Vec::new() };
-        let made =
-            watch.time("generate", || jobs::run(&mut session, &generators, &requested, instances, &profile, &watch));
+        let Prepared { mut session, mut tasks, mut packages, profile, found } = prepared;
+        if session.diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
+            // What follows from text that could not be read would only hide the place to mend.
+            tasks.iter_mut().for_each(|task| task.inputs.clear());
+            packages = 0;
+        }
+        let made = watch.time("generate", || jobs::run(&mut session, &mut tasks, &profile, &watch));
         let header = finish::header(settings)?;
         let artifacts = watch.time("finish", || finish::finish(made.drafts, &header, &profile, &session.universe));
-        let mut report = Report {
-            packages: requested.len(),
-            generators: made.active,
-            remedy: settings.remedy.clone(),
-            ..Report::default()
-        };
+        let mut report =
+            Report { packages, generators: made.active, remedy: settings.remedy.clone(), ..Report::default() };
         report.diagnostics = wrong_imports(&session, &profile);
         report.diagnostics.append(&mut session.diagnostics);
         report.diagnostics.extend(made.diagnostics);
@@ -66,11 +64,10 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         diag::sort(&mut report.diagnostics, &session.sources);
         diag::fold(&mut report.diagnostics, &UNRESOLVED);
         if artifacts.is_empty() && !report.has_errors() {
-            report.nothing = Some(nothing(settings, &generators, requested.len()));
+            report.nothing = Some(nothing(settings, &tasks, packages));
         }
         if !report.has_errors() {
-            let infos: Vec<&'static Info> = generators.iter().map(|generator| generator.info()).collect();
-            let left_over = reconcile::left_over(&found, &artifacts, &infos);
+            let left_over = reconcile::left_over(&found, &artifacts, &infos(&tasks));
             let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, &found, settings))?;
             watch.time("write", || reconcile::apply(&changes, &found, settings))?;
             report.files = changes.outcomes;
@@ -97,19 +94,18 @@ pub fn list(settings: &Settings) -> anyhow::Result<Listing> {
     in_pool(settings, || {
         let watch = Stopwatch::default();
         let locator = open(settings)?;
-        let Prepared { mut session, requested, instances, generators, profile, .. } =
-            prepare(settings, &locator, &watch)?;
-        let planned = jobs::targets(&mut session, &generators, &requested, instances, &profile);
+        let Prepared { mut session, mut tasks, packages, profile, .. } = prepare(settings, &locator, &watch)?;
+        let planned = jobs::targets(&mut session, &mut tasks, &profile);
         let mut listing = Listing {
             compat: format!("{} ({})", settings.compat.version, settings.compat.origin),
             ..Listing::default()
         };
-        for (generator, target) in planned.targets {
+        for (task, target) in planned.targets {
             let Some(package) = session.universe.loaded(target.package) else { continue };
             listing.rows.push(Row {
                 package: package.path.to_string(),
                 directory: settings.shown(&package.dir).to_path_buf(),
-                generator: generators[generator].info().name.to_owned(),
+                generator: tasks[task].generator.info().name.to_owned(),
                 why: target.why,
                 output: settings.shown(&package.dir).join(&target.file),
             });
@@ -121,7 +117,7 @@ pub fn list(settings: &Settings) -> anyhow::Result<Listing> {
         diag::sort(&mut listing.diagnostics, &session.sources);
         diag::fold(&mut listing.diagnostics, &UNRESOLVED);
         if listing.rows.is_empty() {
-            listing.nothing = Some(nothing(settings, &generators, requested.len()));
+            listing.nothing = Some(nothing(settings, &tasks, packages));
         }
         listing.sources = session.sources;
         Ok(listing)
@@ -152,14 +148,27 @@ fn explained(error: LoadError) -> anyhow::Error {
 /// Everything that is known before anything is decided.
 struct Prepared<'l> {
     session: Session<'l>,
-    /// The packages to generate for, sorted by import path.
-    requested: Vec<PackageId>,
-    /// Those of all packages that were asked for or named.
-    instances: Instances,
-    generators: Vec<Box<dyn Generator>>,
+    /// The generators, each with its inputs.
+    tasks: Vec<Task>,
+    /// How many packages hold something for a generator.
+    packages: usize,
     profile: Profile,
     /// The directories that were looked at, for what is left over in them.
     found: Vec<reconcile::Looked>,
+}
+
+/// What the files of a package that was found hold.
+struct Speaks {
+    /// For each generator whether its marker stands in one of them.
+    of: Vec<bool>,
+    /// Whether one of them is worth reading for what it holds.
+    reading: bool,
+    /// Whether the package was named as such.
+    named: bool,
+}
+
+fn infos(tasks: &[Task]) -> Vec<&'static Info> {
+    tasks.iter().map(|task| task.generator.info()).collect()
 }
 
 /// Finds the packages and loads them.
@@ -179,17 +188,15 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let mut session = Session::new(locator, context.clone(), |path: &Path| settings.shown(path).to_path_buf());
     session.diagnostics.extend(locator.diagnostics(&mut session.sources));
 
-    let needles: Vec<Finder<'static>> = generators
-        .iter()
-        .flat_map(|generator| {
-            let info = generator.info();
-            [info.needle.to_owned(), finish::generated_by(info.tool)]
-        })
-        .map(|needle| Finder::new(needle.as_bytes()).into_owned())
-        .collect();
+    let finder = |text: &str| Finder::new(text.as_bytes()).into_owned();
+    let needles: Vec<Finder<'static>> = generators.iter().map(|generator| finder(generator.info().needle)).collect();
+    let headers: Vec<Finder<'static>> =
+        generators.iter().map(|generator| finder(&finish::generated_by(generator.info().tool))).collect();
     // A misspelt marker is looked for wherever there is any marker of this kind at all.
     let any = Finder::new(marker::ANY);
-    let wanted = |bytes: &[u8]| any.find(bytes).is_some() || needles.iter().any(|needle| needle.find(bytes).is_some());
+    let is_headed = |bytes: &[u8]| headers.iter().any(|header| header.find(bytes).is_some());
+    let holds_needle = |bytes: &[u8]| needles.iter().any(|needle| needle.find(bytes).is_some());
+    let wanted = |bytes: &[u8]| any.find(bytes).is_some() || holds_needle(bytes) || is_headed(bytes);
     let scope = if settings.patterns.is_empty() {
         Scope::Tree
     } else {
@@ -204,21 +211,23 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let looked = found.iter().map(reconcile::Looked::new).collect();
 
     let known = known_markers();
-    let worth_reading = |found: &Found| {
-        found
-            .files
-            .files
-            .iter()
-            .any(|file| needles.iter().any(|needle| needle.find(&file.bytes).is_some()) || misspelt(file, &known))
+    let speaks = |found: &Found| -> Speaks {
+        let files = &found.files.files;
+        let holds = |needle: &Finder<'_>| files.iter().any(|file| needle.find(&file.bytes).is_some());
+        let of: Vec<bool> = needles.iter().map(holds).collect();
+        let reading = of.contains(&true) || files.iter().any(|file| is_headed(&file.bytes) || misspelt(file, &known));
+        Speaks { of, reading, named: found.named }
     };
-    let worth: Vec<bool> = found.par_iter().map(worth_reading).collect();
-    let (ask, rest): (Vec<_>, Vec<_>) = found.into_iter().zip(worth).partition(|(_, worth)| *worth);
-    let requested = watch.time("parse", || session.add(ask.into_iter().map(|(found, _)| found).collect()));
+    let speaking: Vec<Speaks> = found.par_iter().map(speaks).collect();
     // Who names a package hears what cannot be read in it, as from upstream, although nothing is asked for there; and
     // the generic types that it uses count.
-    let named = session.add(rest.into_iter().map(|(found, _)| found).filter(|found| found.named).collect());
-    for &package in &requested {
-        let Some(package) = session.universe.loaded(package) else { continue };
+    let (found, speaking): (Vec<_>, Vec<_>) =
+        found.into_iter().zip(speaking).filter(|(found, speaks)| speaks.reading || found.named).unzip();
+    let loaded = watch.time("parse", || session.add(found));
+    let mut packages = 0;
+    let mut inputs = vec![Vec::new(); generators.len()];
+    for (&id, speaks) in loaded.iter().zip(&speaking) {
+        let Some(package) = session.universe.loaded(id).filter(|_| speaks.reading) else { continue };
         for file in &package.files {
             session.diagnostics.extend(marker::lint(file, known.iter().copied()));
             if profile.names_declared_once {
@@ -226,11 +235,22 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
             }
         }
     }
-    let mut walked = [requested.as_slice(), &named].concat();
-    walked.sort_by_key(|&id| session.universe.path(id));
-    let instances = Instances::new(&walked, &profile);
-    let requested = requested.into_iter().filter(|&id| is_writable(&session, id, locator)).collect();
-    Ok(Prepared { session, requested, instances, generators, profile, found: looked })
+    for (id, speaks) in loaded.into_iter().zip(speaking).filter(|&(id, _)| is_writable(&session, id, locator)) {
+        packages += usize::from(speaks.of.contains(&true));
+        // Who runs one generator on a package names an input as upstream's tool is named it; who runs all of them does not.
+        let by_name = speaks.named && settings.generators != Generators::All;
+        for (inputs, of) in inputs.iter_mut().zip(speaks.of) {
+            if of || by_name {
+                inputs.push(id);
+            }
+        }
+    }
+    let tasks = generators.into_iter().zip(inputs).map(|(generator, mut inputs)| {
+        inputs.sort_by_key(|&id| session.universe.path(id));
+        Task::new(generator, inputs)
+    });
+    let tasks = tasks.collect();
+    Ok(Prepared { session, tasks, packages, profile, found: looked })
 }
 
 /// Findings about imports between loaded packages.
@@ -277,15 +297,15 @@ fn excluded(settings: &Settings, found: &Found) -> bool {
 }
 
 /// Why a run made nothing.
-fn nothing(settings: &Settings, generators: &[Box<dyn Generator>], requested: usize) -> String {
-    let markers: Vec<_> = generators.iter().map(|generator| generator.info().needle).collect();
+fn nothing(settings: &Settings, tasks: &[Task], packages: usize) -> String {
+    let markers: Vec<_> = infos(tasks).iter().map(|info| info.needle).collect();
     let place = if settings.patterns.is_empty() {
         settings.shown(&settings.root).display().to_string()
     } else {
         settings.patterns.join(" ")
     };
     let place = if place.is_empty() { ".".to_owned() } else { place };
-    match requested {
+    match packages {
         0 => format!("no Go file in {place} holds {}", markers.join(" or ")),
         1 => format!("the one package in {place} that holds {} asks for no file", markers.join(" or ")),
         n => format!("none of the {n} packages in {place} that hold {} asks for a file", markers.join(" or ")),

@@ -109,6 +109,7 @@ pub fn package_lines(universe: &Universe, package: PackageId) -> Vec<Line> {
 /// The comments of type declarations, with the rule by which a Go alias of a type takes part.
 #[derive(Clone, Debug, Default)]
 pub struct TypeComments {
+    scanned: Vec<PackageId>,
     aliases: FxHashMap<DeclId, Vec<Alias>>,
     alias_wins: bool,
 }
@@ -123,13 +124,14 @@ struct Alias {
 }
 
 impl TypeComments {
-    /// Finds the aliases in the `requested` packages, which must be sorted by import path.
+    /// Those of the `requested` packages, which must be sorted by import path; their aliases are found here.
     ///
     /// # Errors
     ///
     /// [`Stop::Pending`] where an alias leads to a package that is not loaded.
     pub fn new(universe: &Universe, requested: &[PackageId], profile: &Profile) -> Result<Self, Stop> {
-        let mut found = Self { aliases: FxHashMap::default(), alias_wins: profile.alias_comment_wins };
+        let (aliases, alias_wins) = (FxHashMap::default(), profile.alias_comment_wins);
+        let mut found = Self { scanned: requested.to_vec(), aliases, alias_wins };
         let mut pending = false;
         for &id in requested {
             let Some(package) = universe.loaded(id) else { continue };
@@ -158,12 +160,15 @@ impl TypeComments {
         if pending { Err(Stop::Pending) } else { Ok(found) }
     }
 
-    /// The comments that count for a declared type.
+    /// The comments that count for a declared type; a type of any other package than those requested has none.
     ///
     /// # Errors
     ///
     /// As [`Universe::spec`].
     pub fn of(&self, universe: &Universe, decl: DeclId) -> Result<Docs, Stop> {
+        if !self.scanned.contains(&universe.decl_package(decl)) {
+            return Ok(Docs::default());
+        }
         let (_, file, spec) = universe.spec(decl)?;
         debug_assert!(!spec.alias, "aliases are followed first");
         let Some(aliases) = self.aliases.get(&decl) else { return Ok(Docs::above(file, spec.name.span.start)) };

@@ -88,9 +88,9 @@ pub struct Cx<'a> {
     pub universe: &'a Universe,
     /// Whose bytes to produce.
     pub profile: &'a Profile,
-    /// The packages that the user asked for, sorted by import path.
+    /// The generator's inputs, sorted by import path: of the packages that the user asked for those that speak of it.
     pub requested: &'a [PackageId],
-    /// The comments of types.
+    /// The comments of types: of the inputs, and of the packages that the generator scans besides.
     pub comments: &'a TypeComments,
     /// The instances of generic types.
     pub instances: &'a Instances,
@@ -113,6 +113,15 @@ pub struct Target {
     pub file: String,
     /// Why it is made, for `kgen list`.
     pub why: String,
+}
+
+/// What a generator scans besides its inputs.
+#[derive(Debug, Default)]
+pub struct Scans {
+    /// The packages, in any order.
+    pub packages: Vec<PackageId>,
+    /// Whether a package has to be loaded before this can be answered; the rest is then void.
+    pub pending: bool,
 }
 
 /// What is to be made.
@@ -141,6 +150,11 @@ pub struct Output {
 pub trait Generator: Send + Sync {
     /// What it is.
     fn info(&self) -> &'static Info;
+    /// The packages besides its inputs that upstream loads as if they were asked for: peers, and what markers name. The
+    /// comments of types count there, too. A package that cannot be loaded is left out, for others to complain of.
+    fn scans(&self, _universe: &Universe, _profile: &Profile, _inputs: &[PackageId]) -> Scans {
+        Scans::default()
+    }
     /// Decides what is to be made, in upstream's order.
     fn targets(&self, cx: Cx<'_>) -> Targets;
     /// Looks at what [`Generator::generate`] is sure to look at first, so that the packages behind it are loaded once for
