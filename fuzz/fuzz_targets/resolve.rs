@@ -11,7 +11,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|source: &[u8]| {
     let file = gosyn::parse(FileId(0), source);
     let mut universe = Universe::new();
-    let target = |path: &str| ImportTarget { key: path.into(), path: path.into() };
+    let target = |path: &str| ImportTarget { key: path.into(), path: path.into(), standard: false };
     let package = universe.add(PackageSyntax {
         target: target("example.com/p"),
         dir: "/p".into(),

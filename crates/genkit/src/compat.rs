@@ -43,6 +43,24 @@ pub struct Profile {
     pub tags_with_arguments: bool,
     /// The comment of a Go alias replaces the comment of the type it names (gengo up to 0.34).
     pub alias_comment_wins: bool,
+    /// Code of marker defaults asks `reflect` for zero values, and ends chains of pointers in a variable of their own;
+    /// before gengo df322a8 (0.21).
+    pub defaults_by_reflection: bool,
+    /// The zero value of `byte` is known to defaulter-gen (gengo b6c5ce2, from 0.21 on).
+    pub zero_of_byte: bool,
+    /// `+k8s:defaulter-gen-input` names an import path unless it starts with `./` or `../`; before gengo 9521c4b (0.23)
+    /// its value is always joined to the package's own path.
+    pub input_by_import_path: bool,
+    /// `+default=ref(…)` names a constant, pointers get the types they lead to, and the default of a type counts where
+    /// the field has none (gengo bab4b7f, b5ba24c, from 0.29 on).
+    pub default_references: bool,
+    /// The defaulter's import tracker knows its own package (gengo 4f910be, from 0.29 on).
+    pub defaulter_tracks_own_package: bool,
+    /// A default of what is no pointer and is not left out when empty has to be the zero value (until
+    /// code-generator's own defaulter-gen in 0.30).
+    pub zero_defaults_only: bool,
+    /// A package without +k8s:defaulter-gen in doc.go gets no defaults (code-generator 4f229e68, from 0.36 on).
+    pub defaulter_needs_package_marker: bool,
     /// A deepcopy file is written although nothing can be copied (until 9aacfc6b in 0.37).
     pub writes_empty_files: bool,
     /// A package marker may say `false` (code-generator 9ba38cbd, from 0.37 on).
@@ -71,6 +89,13 @@ impl Profile {
             generics: minor >= 32,
             tags_with_arguments: minor >= 34,
             alias_comment_wins: minor <= 34,
+            defaults_by_reflection: minor <= 20,
+            zero_of_byte: minor >= 21,
+            input_by_import_path: minor >= 23,
+            default_references: minor >= 29,
+            defaulter_tracks_own_package: minor >= 29,
+            zero_defaults_only: minor <= 29,
+            defaulter_needs_package_marker: minor >= 36,
             writes_empty_files: minor <= 36,
             package_opt_out: minor >= 37,
         })
@@ -107,11 +132,16 @@ mod tests {
     #[test]
     fn switches_turn_once() {
         type Switch = fn(&Profile) -> bool;
-        let on_from: [(&str, u8, Switch); 11] = [
+        let on_from: [(&str, u8, Switch); 16] = [
             ("go_build_line", 23, |profile| profile.go_build_line),
             ("arrays_assigned", 23, |profile| profile.arrays_assigned),
             ("arrays_named", 23, |profile| profile.arrays_named),
             ("methods_unnameable", 26, |profile| profile.methods_unnameable),
+            ("zero_of_byte", 21, |profile| profile.zero_of_byte),
+            ("input_by_import_path", 23, |profile| profile.input_by_import_path),
+            ("default_references", 29, |profile| profile.default_references),
+            ("defaulter_tracks_own_package", 29, |profile| profile.defaulter_tracks_own_package),
+            ("defaulter_needs_package_marker", 36, |profile| profile.defaulter_needs_package_marker),
             ("v2", 30, |profile| profile.v2),
             ("deepcopy_tracks_own_package", 32, |profile| profile.deepcopy_tracks_own_package),
             ("avoids_local_leaf", 32, |profile| profile.avoids_local_leaf),
@@ -120,7 +150,9 @@ mod tests {
             ("tags_with_arguments", 34, |profile| profile.tags_with_arguments),
             ("package_opt_out", 37, |profile| profile.package_opt_out),
         ];
-        let off_from: [(&str, u8, Switch); 4] = [
+        let off_from: [(&str, u8, Switch); 6] = [
+            ("defaults_by_reflection", 21, |profile| profile.defaults_by_reflection),
+            ("zero_defaults_only", 30, |profile| profile.zero_defaults_only),
             ("names_declared_once", 30, |profile| profile.names_declared_once),
             ("imports_fixed", 32, |profile| profile.imports_fixed),
             ("alias_comment_wins", 35, |profile| profile.alias_comment_wins),

@@ -100,8 +100,20 @@ fn ends_in_comment(mut line: &str, mut open: bool) -> bool {
 /// where that is no identifier, and upstream fails, the clauses' name stands.
 #[must_use]
 pub fn package_clause(path: &str, declared: &str) -> String {
-    let last = path.rsplit('/').next().unwrap_or_default();
-    let name = last.split('.').next().unwrap_or_default();
+    clause(last_element(path).split('.').next().unwrap_or_default(), declared)
+}
+
+/// As [`package_clause`], from the whole last element of the path (defaulter-gen, conversion-gen, openapi-gen).
+#[must_use]
+pub fn whole_clause(path: &str, declared: &str) -> String {
+    clause(last_element(path), declared)
+}
+
+fn last_element(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+fn clause(name: &str, declared: &str) -> String {
     let mut chars = name.chars();
     let identifier = chars.next().is_some_and(|first| first.is_alphabetic() || first == '_')
         && chars.all(|c| c.is_alphanumeric() || c == '_')

@@ -4,6 +4,10 @@
 //! is decided in [`Generator::targets`]; [`Generator::generate`] is pure and runs in parallel. Both
 //! may find that a package is not loaded yet; the engine loads what was asked for and calls again.
 
+use std::any::Any;
+use std::fmt;
+use std::sync::Arc;
+
 use diag::{Code, Diagnostic, Severity, Span};
 use gotypes::{PackageId, Stop, Universe};
 
@@ -104,8 +108,32 @@ impl<'a> Cx<'a> {
     }
 }
 
+/// What a generator decides about a target for all of a run, and keeps for [`Generator::generate`].
+#[derive(Clone, Default)]
+pub struct Decided(Option<Arc<dyn Any + Send + Sync>>);
+
+impl Decided {
+    /// Keeps a value.
+    #[must_use]
+    pub fn new<T: Any + Send + Sync>(value: T) -> Self {
+        Self(Some(Arc::new(value)))
+    }
+
+    /// The value, if one of this type was kept.
+    #[must_use]
+    pub fn get<T: Any>(&self) -> Option<&T> {
+        self.0.as_deref()?.downcast_ref()
+    }
+}
+
+impl fmt::Debug for Decided {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() { "Decided" } else { "Undecided" })
+    }
+}
+
 /// One file to be made.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Target {
     /// The package it is made for, and in whose directory it goes.
     pub package: PackageId,
@@ -113,6 +141,8 @@ pub struct Target {
     pub file: String,
     /// Why it is made, for `kgen list`.
     pub why: String,
+    /// What else was decided about it.
+    pub decided: Decided,
 }
 
 /// What a generator scans besides its inputs.

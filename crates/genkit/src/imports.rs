@@ -88,6 +88,21 @@ impl Imports {
         Some(if is_keyword(&name) { format!("_{name}") } else { name })
     }
 
+    /// `(alias, path)` of every package but the file's own, in the order of the import block, with those of `added` that
+    /// no line gives their name: goimports adds packages of the standard library that are missing, without alias.
+    #[must_use]
+    pub fn lines_with(&self, added: &[&str]) -> Vec<(String, SmolStr)> {
+        let mut lines = self.lines();
+        for path in added {
+            let name = path.rsplit('/').next().unwrap_or_default();
+            if !lines.iter().any(|(alias, _)| alias == name) {
+                lines.push((String::new(), (*path).into()));
+            }
+        }
+        sort(&mut lines);
+        lines
+    }
+
     /// `(alias, path)` of every package but the file's own, in the order of the import block.
     #[must_use]
     pub fn lines(&self) -> Vec<(String, SmolStr)> {
@@ -97,16 +112,25 @@ impl Imports {
             .filter(|path| **path != self.own && self.used.as_ref().is_none_or(|used| used.contains(*path)))
             .map(|path| (self.names[path].clone(), path.clone()))
             .collect();
-        lines.sort_by(|(_, left), (_, right)| (group(left), left).cmp(&(group(right), right)));
+        sort(&mut lines);
         lines
     }
 }
 
-/// The import block in goimports' layout: groups by kind of path, sorted by path, always in
-/// parentheses. Empty for no imports.
+fn sort(lines: &mut [(String, SmolStr)]) {
+    lines.sort_by(|(_, left), (_, right)| (group(left), left).cmp(&(group(right), right)));
+}
+
+/// The import block in goimports' layout: groups by kind of path, sorted by path, in parentheses. Empty for no imports.
+/// A line without alias is one that goimports has added; the only one of a file gets no parentheses from it.
 #[must_use]
 pub fn block(lines: &[(String, SmolStr)]) -> String {
     let Some(first) = lines.first() else { return String::new() };
+    if let [(alias, path)] = lines
+        && alias.is_empty()
+    {
+        return format!("import \"{path}\"\n");
+    }
     let mut out = String::from("import (\n");
     let mut last = group(&first.1);
     for (alias, path) in lines {
@@ -114,7 +138,8 @@ pub fn block(lines: &[(String, SmolStr)]) -> String {
             last = group(path);
             out.push('\n');
         }
-        out.push_str(&format!("\t{alias} \"{path}\"\n"));
+        let blank = if alias.is_empty() { "" } else { " " };
+        out.push_str(&format!("\t{alias}{blank}\"{path}\"\n"));
     }
     out.push_str(")\n");
     out

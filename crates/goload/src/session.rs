@@ -260,7 +260,7 @@ impl<'l> Session<'l> {
 
     fn import(&mut self, import: Import) -> ImportTarget {
         match import {
-            Import::Unsafe => ImportTarget { key: "unsafe".into(), path: "unsafe".into() },
+            Import::Unsafe => ImportTarget { key: "unsafe".into(), path: "unsafe".into(), standard: true },
             Import::At(located) => self.register(located),
         }
     }
@@ -304,7 +304,8 @@ fn files(located: &Located, context: &Context) -> Result<PackageFiles, LoadError
 }
 
 fn target(located: &Located) -> ImportTarget {
-    ImportTarget { key: located.import_path.clone(), path: located.canonical.clone() }
+    let standard = matches!(located.origin, Origin::Std | Origin::StdTable(_));
+    ImportTarget { key: located.import_path.clone(), path: located.canonical.clone(), standard }
 }
 
 fn missing(error: &crate::error::NotFound) -> Missing {

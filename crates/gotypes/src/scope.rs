@@ -17,6 +17,8 @@ pub struct ImportTarget {
     pub key: SmolStr,
     /// Its import path as Go code names it (without what stands before a vendor directory).
     pub path: SmolStr,
+    /// Whether it belongs to the standard library.
+    pub standard: bool,
 }
 
 /// Why an import leads nowhere.

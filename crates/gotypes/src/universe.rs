@@ -112,7 +112,7 @@ pub struct Universe {
 
 impl Default for Universe {
     fn default() -> Self {
-        let builtin = ImportTarget { key: SmolStr::default(), path: SmolStr::default() };
+        let builtin = ImportTarget { key: SmolStr::default(), path: SmolStr::default(), standard: true };
         let missing = Missing { message: "predeclared names have no package".to_owned(), help: None };
         let mut universe = Self {
             packages: vec![Slot { target: builtin, state: State::Failed(missing) }],
@@ -253,6 +253,12 @@ impl Universe {
     #[must_use]
     pub fn path(&self, id: PackageId) -> &SmolStr {
         &self.packages[id.0 as usize].target.path
+    }
+
+    /// Whether the package `id` belongs to the standard library.
+    #[must_use]
+    pub fn is_standard(&self, id: PackageId) -> bool {
+        self.packages[id.0 as usize].target.standard
     }
 
     /// The package with this full import path, if anything refers to it.

@@ -11,7 +11,7 @@ mod tags;
 use diag::Diagnostic;
 use genkit::code::Code;
 use genkit::draft::{Draft, package_clause};
-use genkit::generator::{Cx, Generator, Info, MarkerInfo, Output, Place, Target, Targets, note};
+use genkit::generator::{Cx, Decided, Generator, Info, MarkerInfo, Output, Place, Target, Targets, note};
 use genkit::imports::Imports;
 use genkit::namer::is_private;
 use gotypes::{DeclId, Entry, PackageId};
@@ -112,9 +112,12 @@ impl Deepcopy {
         let file = self.file_name();
         if let Some(marker) = tags::of_package(cx, package)? {
             return Ok(match marker {
-                tags::PackageMode::All => {
-                    Some(Target { package, file, why: "+k8s:deepcopy-gen=package in doc.go".to_owned() })
-                }
+                tags::PackageMode::All => Some(Target {
+                    package,
+                    file,
+                    why: "+k8s:deepcopy-gen=package in doc.go".to_owned(),
+                    decided: Decided::default(),
+                }),
                 tags::PackageMode::Off => None,
             });
         }
@@ -150,6 +153,7 @@ impl Deepcopy {
             package,
             file,
             why: format!("+k8s:deepcopy-gen=true on type {}", cx.universe.decl_name(decl)),
+            decided: Decided::default(),
         }))
     }
 

@@ -130,7 +130,7 @@ impl Ask for World {
 }
 
 fn target(path: &str) -> ImportTarget {
-    ImportTarget { key: path.into(), path: SmolStr::new(path) }
+    ImportTarget { key: path.into(), path: SmolStr::new(path), standard: false }
 }
 
 /// What go/types says about packages, in the lines of `oracle/main.go`; `-` stands for `stdin`.
