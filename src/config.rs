@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use build_pipeline::{BuildConfig, ReleaseConfig};
 use diag::{Code, Diagnostic, SourceFile, Sources, Span};
 use generators::Tables;
+use generators::conversion::Conversion;
 use generators::deepcopy::Deepcopy;
 use serde::Deserialize;
 
@@ -70,13 +71,15 @@ pub struct Codegen {
     pub exclude: Vec<String>,
     /// `[codegen.deepcopy]`
     pub deepcopy: Deepcopy,
+    /// `[codegen.conversion]`
+    pub conversion: Conversion,
 }
 
 impl Codegen {
     /// The generators' own tables.
     #[must_use]
     pub fn tables(&self) -> Tables {
-        Tables { deepcopy: self.deepcopy.clone() }
+        Tables { deepcopy: self.deepcopy.clone(), conversion: self.conversion.clone() }
     }
 }
 

@@ -4,6 +4,7 @@
 //! writes. They know nothing of disks, modules or each other. A new one is a folder, its options in
 //! [`Tables`] and its line in [`REGISTRY`].
 
+pub mod conversion;
 pub mod deepcopy;
 
 use genkit::generator::{Generator, Info};
@@ -19,7 +20,10 @@ pub struct Entry {
 }
 
 /// All generators, in the order in which `kgen all` runs them.
-pub const REGISTRY: &[Entry] = &[Entry { info: &deepcopy::INFO, build: |tables| Box::new(tables.deepcopy.clone()) }];
+pub const REGISTRY: &[Entry] = &[
+    Entry { info: &deepcopy::INFO, build: |tables| Box::new(tables.deepcopy.clone()) },
+    Entry { info: &conversion::INFO, build: |tables| Box::new(tables.conversion.clone()) },
+];
 
 /// The generators' tables under `[codegen]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -27,4 +31,6 @@ pub const REGISTRY: &[Entry] = &[Entry { info: &deepcopy::INFO, build: |tables| 
 pub struct Tables {
     /// `[codegen.deepcopy]`.
     pub deepcopy: deepcopy::Deepcopy,
+    /// `[codegen.conversion]`.
+    pub conversion: conversion::Conversion,
 }

@@ -56,6 +56,8 @@ pub struct Cli {
 pub enum Command {
     /// Write DeepCopyInto, DeepCopy and DeepCopy<Interface> methods
     Deepcopy(commands::deepcopy::Args),
+    /// Write Convert_ functions between the types of two packages, and their registration
+    Conversion(commands::conversion::Args),
     /// Run every generator that markers or kgen.toml ask for, over one load of the sources
     All(commands::all::Args),
     /// Write nothing; report generated files that are stale, missing or left over

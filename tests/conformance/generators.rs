@@ -31,7 +31,7 @@ pub(crate) const GENERATORS: &[Generator] = &[
         name: "conversion",
         package: "k8s.io/code-generator/cmd/conversion-gen",
         golden: "zz_generated.conversion.go",
-        checked: false,
+        checked: true,
     },
     Generator {
         name: "openapi",

@@ -14,6 +14,7 @@ pub mod imports;
 pub mod instances;
 pub mod marker;
 pub mod namer;
+pub mod struct_tag;
 pub mod view;
 
 /// The finding codes that this crate raises.

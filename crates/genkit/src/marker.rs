@@ -89,10 +89,35 @@ impl Malformed {
 ///
 /// [`Malformed`] for the first line with this key that the profile's parser refuses.
 pub fn extract(lines: &[Line], key: &str, profile: &Profile) -> Result<Vec<Marker>, Malformed> {
+    extract_with(lines, key, profile, Arguments::None)
+}
+
+/// Which arguments a marker may have, from 0.34 on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arguments {
+    /// None at all (`ExtractCommentTagsWithoutArguments`).
+    None,
+    /// One that is a string, or none (`ExtractFunctionStyleCommentTags`).
+    OneString,
+    /// Any that can be parsed.
+    Any,
+}
+
+/// As [`extract`], of markers that may have arguments, which are passed over.
+///
+/// # Errors
+///
+/// As [`extract`].
+pub fn extract_with(
+    lines: &[Line],
+    key: &str,
+    profile: &Profile,
+    arguments: Arguments,
+) -> Result<Vec<Marker>, Malformed> {
     let mut markers = Vec::new();
     for line in lines {
         let found = if profile.tags_with_arguments {
-            without_arguments(&line.text, key).map_err(|message| Malformed {
+            parse_with(&line.text, key, arguments).map_err(|message| Malformed {
                 message,
                 text: line.text.trim().to_owned(),
                 group: line.group,
@@ -126,12 +151,27 @@ pub fn values<'l>(lines: &'l [Line], key: &str) -> Option<Vec<&'l str>> {
     Some(values)
 }
 
-/// As `ExtractCommentTagsWithoutArguments` reads a line (0.34 on).
-fn without_arguments<'l>(line: &'l str, key: &str) -> Result<Option<&'l str>, String> {
-    match parse(line, key)? {
-        Some(("", value)) => Ok(Some(value)),
-        Some((arguments, _)) => Err(format!("marker +{key} takes no arguments, found \"{arguments}\"")),
-        None => Ok(None),
+/// The value of a line with this key, whose arguments must be such (0.34 on).
+fn parse_with<'l>(line: &'l str, key: &str, accepted: Arguments) -> Result<Option<&'l str>, String> {
+    let Some((arguments, value)) = parse(line, key)? else { return Ok(None) };
+    match accepted {
+        Arguments::None if !arguments.is_empty() => {
+            Err(format!("marker +{key} takes no arguments, found \"{arguments}\""))
+        }
+        Arguments::OneString if !is_string(arguments) => {
+            Err(format!("marker +{key} takes one string as its argument, found \"{arguments}\""))
+        }
+        Arguments::None | Arguments::OneString | Arguments::Any => Ok(Some(value)),
+    }
+}
+
+/// Whether the text between parentheses, which has been parsed, is nothing or one string without a name.
+fn is_string(arguments: &str) -> bool {
+    let word = arguments.trim_end_matches([',', ' ']);
+    match word.chars().next() {
+        None | Some('"' | '`') => true,
+        Some('+' | '-' | '0'..='9') => false,
+        Some(_) => !word.contains(':') && !matches!(word, "true" | "false"),
     }
 }
 
@@ -356,6 +396,23 @@ mod tests {
             assert_eq!(values(33, "a", &[line]), Ok(Vec::new()), "{line}");
         }
         assert_eq!(values(34, "a", &["+a() # why", "+a()=1", "+a=1 # why", "x +a,"]).unwrap(), ["", "1", "1 # why"]);
+    }
+
+    #[test]
+    fn one_string_may_be_an_argument() {
+        let profile = Profile::of(34).expect("a profile");
+        let group = Span::new(FileId(0), 0, 0);
+        let reads = |line: &str, arguments: Arguments| {
+            let line = Line { text: line.to_owned(), group };
+            extract_with(&[line], "a", &profile, arguments).map(|markers| markers[0].value.clone()).ok()
+        };
+        for line in ["+a=1", "+a()=1", "+a(x)=1", "+a(\"x: 1\")=1", "+a(`true`)=1", "+a(x,)=1"] {
+            assert_eq!(reads(line, Arguments::OneString).as_deref(), Some("1"), "{line}");
+        }
+        for line in ["+a(1)=1", "+a(-1)=1", "+a(true)=1", "+a(n: x)=1", "+a(n: x, m: y)=1"] {
+            assert_eq!(reads(line, Arguments::OneString), None, "{line}");
+            assert_eq!(reads(line, Arguments::Any).as_deref(), Some("1"), "{line}");
+        }
     }
 
     #[test]
