@@ -39,6 +39,8 @@ struct Claim {
 struct Settings {
     compat: String,
     header: Option<PathBuf>,
+    /// The options of the generator's own table.
+    options: toml::Table,
     /// `[case] upstream = "refuses: reason"`: the goldens are kgen's own, because upstream's tool fails.
     upstream_refuses: bool,
 }
@@ -48,7 +50,7 @@ pub(crate) fn trials(testdata: &Path, oracles: &[Arc<Oracle>], table: &Arc<Table
     let mut trials = Vec::new();
     for generator in generators::checked() {
         for case in folders(&testdata.join(generator.name))? {
-            match claims(testdata, &case) {
+            match claims(generator, testdata, &case) {
                 Ok(claims) => trials.extend(claims.into_iter().map(|claim| trial(generator, claim, oracles, table))),
                 // A case that cannot be understood fails by itself; the others still run.
                 Err(error) => {
@@ -80,8 +82,8 @@ fn trial(generator: &'static Generator, claim: Claim, oracles: &[Arc<Oracle>], t
 }
 
 /// The claims of one case: its own version, and those of `_compat`.
-fn claims(testdata: &Path, dir: &Path) -> anyhow::Result<Vec<Claim>> {
-    let settings = Settings::read(dir)?;
+fn claims(generator: &Generator, testdata: &Path, dir: &Path) -> anyhow::Result<Vec<Claim>> {
+    let settings = Settings::read(generator, dir)?;
     let case = dir.strip_prefix(testdata)?.to_owned();
     let claim = |goldens: PathBuf, compat: String| Claim {
         testdata: testdata.to_owned(),
@@ -122,6 +124,7 @@ fn check(oracle: &Oracle, generator: &'static Generator, claim: &Claim, table: &
         module_path: &module_path,
         packages: &packages(&module_root, &scratch.path().join(&claim.case))?,
         header: &header,
+        flags: &claim.settings.flags(&claim.compat),
         gopath: None,
     })?;
 
@@ -198,7 +201,7 @@ impl Claim {
 }
 
 impl Settings {
-    fn read(case: &Path) -> anyhow::Result<Self> {
+    fn read(generator: &Generator, case: &Path) -> anyhow::Result<Self> {
         let path = case.join("kgen.toml");
         let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let table: toml::Table = text.parse().with_context(|| format!("cannot understand {}", path.display()))?;
@@ -216,7 +219,21 @@ impl Settings {
             Some(Some(reason)) if !reason.is_empty() => true,
             Some(_) => bail!("{}: upstream is \"refuses: reason\" or left out", path.display()),
         };
-        Ok(Self { compat, header, upstream_refuses })
+        let own = table.get("codegen").and_then(|codegen| codegen.get(generator.name)?.as_table());
+        Ok(Self { compat, header, options: own.cloned().unwrap_or_default(), upstream_refuses })
+    }
+
+    /// The options as flags of a version's tool: all are named alike in both. `--extra-dirs` is no more from 0.32 on.
+    fn flags(&self, compat: &str) -> Vec<String> {
+        let words =
+            |values: &[toml::Value]| values.iter().filter_map(toml::Value::as_str).collect::<Vec<_>>().join(",");
+        let known = |name: &str| name != "extra-dirs" || compat < "0.32";
+        let options = self.options.iter().filter(|(name, _)| known(name));
+        let flag = |(name, value): (&String, &toml::Value)| match value {
+            toml::Value::Array(values) => format!("--{name}={}", words(values)),
+            value => format!("--{name}={}", value.to_string().trim_matches('"')),
+        };
+        options.map(flag).collect()
     }
 
     fn header_text(&self) -> anyhow::Result<Vec<u8>> {

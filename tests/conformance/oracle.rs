@@ -39,6 +39,8 @@ pub(crate) struct Run<'a> {
     pub packages: &'a [String],
     /// The boilerplate.
     pub header: &'a Path,
+    /// The generator's own flags, as both generations take them.
+    pub flags: &'a [String],
     /// The GOPATH that the module lies in, if it shall not be taken as a module: for every import of a module the first
     /// generation asks `go list`, which takes most of its time.
     pub gopath: Option<&'a Path>,
@@ -72,6 +74,7 @@ impl Oracle {
             self.workshop()?.tool(wanted.generator, toolchain)?
         };
         let mut command = toolchain.command(&tool, wanted.module_root);
+        command.args(wanted.flags);
         if !self.version.is_first_generation() {
             command
                 .arg("--output-file")
