@@ -21,6 +21,7 @@ Examples:
   kgen all                          regenerate whatever markers ask for, in the whole module
   kgen verify                       write nothing; exit 1 if a generated file is stale
   kgen deepcopy ./api/v1            one generator, one package
+  kgen conversion --stubs           how conversions begin that have to be written by hand
   kgen list                         what would be generated, by which generator, and why
   kgen explain deepcopy             the documentation of a generator, marker or code
   kgen quick-release                generate, build for this machine, and pack

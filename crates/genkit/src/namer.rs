@@ -127,7 +127,8 @@ fn spell(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, layout: L
                 ([], _) if view.profile.spells_any => "any".to_owned(),
                 ([], _) => "interface{}".to_owned(),
                 ([only], Layout::Comment) if view.profile.methods_unnameable => {
-                    format!("interface{{func (interface).{}}}", method_text(universe, only))
+                    let receiver = if matches!(view.ty(ty)?, Type::Named { .. }) { &name.name } else { "interface" };
+                    format!("interface{{func ({receiver}).{}}}", method_text(universe, only))
                 }
                 ([only], Layout::Comment) => format!("interface{{{}}}", method_name(universe, only)),
                 _ if view.profile.methods_unnameable => return Err(unnameable(&name.name)),

@@ -90,7 +90,8 @@ pub(super) static PRIVATE_FIELD: Code = Code {
 pub(super) static INCONVERTIBLE: Code = Code {
     id: "conversion/inconvertible",
     summary: "a field is of another kind than its counterpart, and nobody says how one becomes the other",
-    explain: "A pointer does not become a value, or a string a number, by itself. Write a Convert_ function for the \
+    explain: "A pointer does not become a value, or a string a number, by itself; for basic types upstream writes a \
+              conversion expression that does not compile. Write a Convert_ function for the \
               types of the two fields, or for the structs that hold them.",
 };
 

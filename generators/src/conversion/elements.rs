@@ -5,7 +5,8 @@ use gotypes::Stop;
 
 use super::fields::Place;
 use super::gaps::{Gap, Lack};
-use super::plan::{Callee, Container, Element, Form, Key, Planner};
+use super::plan::{Callee, Container, Element, Form, Key};
+use super::planner::Planner;
 use super::subject::{Pair, Subject};
 use super::trouble::Trouble;
 
@@ -19,6 +20,7 @@ impl Planner<'_, '_> {
                 let keys = Pair { from: self.key(pair.from)?, to: self.key(pair.to)? };
                 if self.types.assignable(keys)? {
                     let key = if keys.same() { Key::Same } else { Key::Convert(keys.to) };
+                    self.cast(keys, place, gaps)?;
                     Form::Map(key, self.element(elements, true, place, gaps)?)
                 } else {
                     gaps.push(place.gap(Lack::Keys(place.declared)));
@@ -35,6 +37,7 @@ impl Planner<'_, '_> {
     /// `pointees` says whether functions for what the elements point to are called.
     fn element(&self, pair: Pair, pointees: bool, place: &Place, gaps: &mut Vec<Gap>) -> Result<Element, Trouble> {
         if self.types.assignable(pair)? {
+            self.cast(pair, place, gaps)?;
             return Ok(if pair.same() { Element::Assign } else { Element::Convert(pair.to) });
         }
         if let Some(manual) = self.functions.of(pair) {
@@ -55,6 +58,14 @@ impl Planner<'_, '_> {
         }
         gaps.push(place.gap(Lack::Function(pair)));
         Ok(Element::Missing(pair))
+    }
+
+    /// Notes where a conversion expression is written that Go does not take.
+    pub(super) fn cast(&self, pair: Pair, place: &Place, gaps: &mut Vec<Gap>) -> Result<(), Stop> {
+        if !self.types.castable(pair)? {
+            gaps.push(place.gap(Lack::Cast { pair, wanted: place.declared }));
+        }
+        Ok(())
     }
 
     fn elements(&self, pair: Pair) -> Result<Pair, Stop> {

@@ -304,7 +304,7 @@ impl<'a> Emitter<'a, '_> {
             ValuePlan::Named(key, from, zero) => {
                 self.code
                     .open(format!("if values, ok := map[string][]string(*in)[\"{key}\"]; ok && len(values) > 0 {{"));
-                self.from_values(name, from)?;
+                self.decoded(name, from)?;
                 self.code.turn("} else {");
                 self.zero(name, zero)?;
                 self.code.close("}");
@@ -313,7 +313,7 @@ impl<'a> Emitter<'a, '_> {
         Ok(())
     }
 
-    fn from_values(&mut self, name: &str, from: &FromValues) -> Result<(), Stop> {
+    fn decoded(&mut self, name: &str, from: &FromValues) -> Result<(), Stop> {
         match from {
             FromValues::Call(callee) => {
                 let callee = self.callee(*callee)?;

@@ -7,7 +7,8 @@ use gotypes::{Field, PackageId, Stop};
 use smol_str::SmolStr;
 
 use super::gaps::{Gap, Lack};
-use super::plan::{Body, Callee, FieldPlan, Planner};
+use super::plan::{Body, Callee, FieldPlan};
+use super::planner::Planner;
 use super::subject::Pair;
 use super::tags::{self, Effect};
 use super::trouble::Trouble;
@@ -33,7 +34,7 @@ impl Planner<'_, '_> {
     /// The body of the function that converts a struct.
     pub(super) fn fields(&mut self, pair: Pair, gaps: &mut Vec<Gap>) -> Result<Body, Trouble> {
         if self.cx.profile.copies_whole_structs && self.copied_whole(pair)? {
-            gaps.extend(self.swapped(pair, None)?);
+            gaps.extend(self.swapped(pair)?);
             return Ok(Body::Whole(pair.to));
         }
         let home = self.home(pair)?;
@@ -84,7 +85,7 @@ impl Planner<'_, '_> {
                 _ => None,
             };
             if let Some(cast) = cast {
-                gaps.extend(self.swapped(inner, Some(&place))?);
+                gaps.extend(self.swapped(inner)?);
                 return Ok(cast);
             }
         }
@@ -100,7 +101,10 @@ impl Planner<'_, '_> {
         }
         Ok(match kind {
             Kind::Builtin if inner.same() => FieldPlan::Assign,
-            Kind::Builtin => FieldPlan::Convert(inner.to),
+            Kind::Builtin => {
+                self.cast(inner, &place, gaps)?;
+                FieldPlan::Convert(inner.to)
+            }
             Kind::Map | Kind::Slice | Kind::Pointer | Kind::Struct if inner.same() => FieldPlan::Assign,
             Kind::Map | Kind::Slice | Kind::Pointer => FieldPlan::Nested(self.container(inner, &place, gaps)?),
             _ if self.convertible(inner)? => FieldPlan::Call(Callee::Generated(inner)),

@@ -7,9 +7,9 @@ use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use super::codes;
-use super::fields::Place;
 use super::names;
-use super::plan::{FunctionPlan, Planner};
+use super::plan::FunctionPlan;
+use super::planner::Planner;
 use super::subject::{Pair, Types};
 
 /// Something that is missing.
@@ -38,6 +38,13 @@ pub(super) enum Lack {
     Function(Pair),
     /// The keys of the map cannot be assigned; a function for the whole map can help.
     Keys(Pair),
+    /// Go has no conversion expression for the pair; a function for the declared types can help.
+    Cast {
+        /// What would be converted.
+        pair: Pair,
+        /// The types of the field.
+        wanted: Pair,
+    },
     /// There is no function from strings.
     Value(Pair),
     /// The type is none that can be converted.
@@ -48,14 +55,14 @@ pub(super) enum Lack {
 
 impl Gap {
     /// A type that cannot be converted at all.
-    pub(super) fn unsupported(_pair: Pair, span: Option<Span>) -> Self {
+    pub(super) fn unsupported(span: Option<Span>) -> Self {
         Self { field: SmolStr::default(), span, lack: Lack::Type }
     }
 
     /// The function that would have to be written, if it is not that of the two types themselves.
     pub(super) fn wanted(&self) -> Option<Pair> {
         match self.lack {
-            Lack::Function(pair) | Lack::Keys(pair) | Lack::Value(pair) => Some(pair),
+            Lack::Function(pair) | Lack::Keys(pair) | Lack::Value(pair) | Lack::Cast { wanted: pair, .. } => Some(pair),
             Lack::Peer | Lack::Read | Lack::Set | Lack::Kind(_) | Lack::Type | Lack::Swapped(..) => None,
         }
     }
@@ -64,7 +71,7 @@ impl Gap {
 impl Planner<'_, '_> {
     /// Fields whose bytes become those of another field when one type is taken for the other in memory: upstream compares
     /// the types of fields only, and not their names. Each is told once.
-    pub(super) fn swapped(&mut self, pair: Pair, place: Option<&Place>) -> Result<Vec<Gap>, Stop> {
+    pub(super) fn swapped(&mut self, pair: Pair) -> Result<Vec<Gap>, Stop> {
         let mut gaps = Vec::new();
         let mut seen: FxHashSet<(TypeId, TypeId)> = FxHashSet::default();
         let mut open = vec![(pair.from.ty, pair.to.ty)];
@@ -86,7 +93,6 @@ impl Planner<'_, '_> {
                 }
             }
         }
-        let _ = place;
         Ok(gaps)
     }
 }
@@ -97,7 +103,7 @@ pub(super) fn findings(types: &Types<'_>, function: &FunctionPlan, by_hand: bool
     let (from, to) = (types.name(function.pair.from)?, types.name(function.pair.to)?);
     for gap in &function.gaps {
         let field = format!("{}.{}", from.name, gap.field);
-        let skipped = matches!(gap.lack, Lack::Peer | Lack::Read | Lack::Set | Lack::Kind(_));
+        let skipped = matches!(gap.lack, Lack::Peer | Lack::Read | Lack::Set | Lack::Kind(_) | Lack::Type);
         if skipped && by_hand {
             continue;
         }
@@ -117,7 +123,7 @@ pub(super) fn findings(types: &Types<'_>, function: &FunctionPlan, by_hand: bool
             ),
             Lack::Kind(pair) => (
                 &codes::INCONVERTIBLE,
-                format!("{field} cannot become a {} from a {}", types.name(pair.to)?, types.name(pair.from)?),
+                format!("{field} is of type {} and cannot become {}", types.name(pair.from)?, types.name(pair.to)?),
                 write(outer()?),
             ),
             Lack::Function(pair) => (
@@ -128,6 +134,15 @@ pub(super) fn findings(types: &Types<'_>, function: &FunctionPlan, by_hand: bool
                     types.name(pair.to)?
                 ),
                 function_help(types, *pair, outer()?),
+            ),
+            Lack::Cast { pair, wanted } => (
+                &codes::INCONVERTIBLE,
+                format!(
+                    "{field} holds {}, which Go does not convert to {}",
+                    types.name(pair.from)?,
+                    types.name(pair.to)?
+                ),
+                function_help(types, *wanted, outer()?),
             ),
             Lack::Keys(pair) => (
                 &codes::MISSING_FUNCTION,

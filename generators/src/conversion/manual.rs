@@ -101,6 +101,10 @@ impl Functions {
         };
         let Function { id, name } = function;
         if name.name != expected {
+            // Nobody can mend what is not theirs.
+            if !cx.requested.contains(&id.package) {
+                return Ok(());
+            }
             diagnostics.push(
                 Diagnostic::warning(
                     &codes::WRONG_NAME,

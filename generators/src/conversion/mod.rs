@@ -1,6 +1,6 @@
 //! conversion: `Convert_<a>_To_<b>` functions between types of one name in two packages, as conversion-gen writes them.
 //!
-//! `tags` reads the markers, `peers` finds the packages that take part, `manual` the functions written by hand. `plan`
+//! `tags` reads the markers, `peers` finds the packages that take part, `manual` the functions written by hand. `planner`
 //! decides which functions a file holds, `fields`, `elements` and `values` what they do, `memory_layout` what may be taken
 //! for what; `emit` writes. `gaps` says what is missing, `stubs` how that begins. Rules are those of code-generator's
 //! `cmd/conversion-gen`.
@@ -15,6 +15,7 @@ mod memory_layout;
 mod names;
 mod peers;
 mod plan;
+mod planner;
 mod stubs;
 mod subject;
 mod tags;
@@ -36,7 +37,8 @@ use serde::Deserialize;
 use manual::Functions;
 use memory_layout::Memory;
 use peers::{BASE_PEERS, Round, Task};
-use plan::{FilePlan, Planner};
+use plan::FilePlan;
+use planner::Planner;
 use subject::Types;
 use trouble::Trouble;
 
@@ -165,7 +167,7 @@ impl Generator for Conversion {
         if let Some(Decision { shared, nth }) = target.decided.get()
             && shared.plans.is_none()
         {
-            plan::waits(cx, &shared.tasks[*nth]);
+            planner::waits(cx, &shared.tasks[*nth]);
         }
     }
 
@@ -205,7 +207,7 @@ impl Conversion {
         let in_order = cx.profile.layout_cycles_kept;
         if in_order {
             for task in &round.tasks {
-                *pending |= plan::waits(cx, task);
+                *pending |= planner::waits(cx, task);
             }
         }
         if *pending {

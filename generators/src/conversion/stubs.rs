@@ -62,11 +62,13 @@ impl Writer<'_, '_> {
                 Lack::Peer => self.code.line(format!("// in.{} has no counterpart.", gap.field)),
                 Lack::Read => self.code.line(format!("// in.{} is private to its package.", gap.field)),
                 Lack::Set => self.code.line(format!("// out.{} is private to its package.", gap.field)),
-                Lack::Kind(pair) => {
-                    let (from, to) = (self.types.name(pair.from)?, self.types.name(pair.to)?);
-                    self.code.line(format!("// in.{0} is a {from}, out.{0} a {to}.", gap.field));
-                }
-                Lack::Function(_) | Lack::Keys(_) | Lack::Value(_) | Lack::Type | Lack::Swapped(..) => {}
+                Lack::Kind(_) => self.code.line(format!("// in.{0} and out.{0} are of different kinds.", gap.field)),
+                Lack::Function(_)
+                | Lack::Keys(_)
+                | Lack::Cast { .. }
+                | Lack::Value(_)
+                | Lack::Type
+                | Lack::Swapped(..) => {}
             }
         }
         self.code.line("return nil");

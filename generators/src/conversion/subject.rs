@@ -130,6 +130,32 @@ impl<'a> Types<'a> {
             && (view.is_primitive(from)? || self.name(pair.from)?.package == self.name(pair.to)?.package))
     }
 
+    /// Whether a conversion expression of Go turns one into the other, and keeps its meaning: upstream writes such
+    /// expressions for any two basic types, and for any two structs of one package.
+    pub(super) fn castable(&self, pair: Pair) -> Result<bool, Stop> {
+        let (from, to) = (self.resolved(pair.from.ty)?, self.resolved(pair.to.ty)?);
+        if from == to {
+            return Ok(true);
+        }
+        Ok(match (self.view.kind(from)?, self.view.kind(to)?) {
+            (Kind::Builtin, Kind::Builtin) => self.is_number(from) && self.is_number(to),
+            (Kind::Struct, Kind::Struct) => {
+                let (left, right) = (self.members(from)?, self.members(to)?);
+                let mut same = left.len() == right.len();
+                for (left, right) in left.iter().zip(right) {
+                    same &= left.name == right.name && left.embedded == right.embedded;
+                    same &= self.one(left.ty)? == self.one(right.ty)?;
+                }
+                same
+            }
+            _ => false,
+        })
+    }
+
+    fn is_number(&self, ty: TypeId) -> bool {
+        !matches!(self.view.universe.ty(ty), Type::Basic(Basic::String | Basic::Bool))
+    }
+
     /// The one id of all types that have one name.
     pub(super) fn one(&self, ty: TypeId) -> Result<TypeId, Stop> {
         if let Some(&known) = self.known.borrow().get(&ty) {

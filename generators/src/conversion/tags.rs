@@ -52,7 +52,7 @@ pub(super) fn of_package(
         Err(malformed) if unified => return Err(malformed.into()),
         // Up to 0.36 upstream takes a marker that it cannot read for none.
         Err(malformed) => {
-            diagnostics.push(as_warning(malformed));
+            diagnostics.push(as_warning(*malformed));
             return Ok(None);
         }
     };
@@ -129,7 +129,7 @@ pub(super) fn explicit_from(cx: Cx<'_>, decl: DeclId, diagnostics: &mut Vec<Diag
     let values = match said(cx.universe, cx.profile, package, &docs.both(), EXPLICIT_FROM, Arguments::OneString) {
         Ok(values) => values,
         Err(malformed) => {
-            diagnostics.push(as_warning(malformed));
+            diagnostics.push(as_warning(*malformed));
             return Ok(0);
         }
     };
@@ -178,7 +178,7 @@ pub(super) fn effect(cx: Cx<'_>, function: Function<'_>, diagnostics: &mut Vec<D
     let values = match said(cx.universe, cx.profile, function.id.package, &lines, FUNCTION, Arguments::OneString) {
         Ok(values) => values,
         Err(malformed) => {
-            diagnostics.push(as_warning(malformed));
+            diagnostics.push(as_warning(*malformed));
             return Effect::Converts;
         }
     };
@@ -221,10 +221,10 @@ fn said(
     lines: &[Line],
     key: &str,
     arguments: Arguments,
-) -> Result<Vec<Said>, Diagnostic> {
+) -> Result<Vec<Said>, Box<Diagnostic>> {
     let file = |group: Span| universe.file(package, group.file).map(|file| file.source.clone());
     let markers = marker::extract_with(lines, key, profile, arguments)
-        .map_err(|malformed| malformed.diagnostic(file(malformed.group).as_deref().unwrap_or_default()))?;
+        .map_err(|malformed| Box::new(malformed.diagnostic(file(malformed.group).as_deref().unwrap_or_default())))?;
     let said = |marker: Marker| {
         let span = file(marker.group).map_or(marker.group, |source| marker.span(&source));
         Said { value: marker.value, span }

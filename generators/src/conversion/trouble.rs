@@ -23,3 +23,9 @@ impl From<Diagnostic> for Trouble {
         Self::Finding(Box::new(finding))
     }
 }
+
+impl From<Box<Diagnostic>> for Trouble {
+    fn from(finding: Box<Diagnostic>) -> Self {
+        Self::Finding(finding)
+    }
+}

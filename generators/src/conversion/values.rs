@@ -6,13 +6,14 @@ use gotypes::{Basic, Field, Stop, Type};
 
 use super::fields::Place;
 use super::gaps::{Gap, Lack};
-use super::plan::{Body, Callee, FromValues, FunctionPlan, Planner, ValuePlan, Zero};
+use super::plan::{Body, Callee, FromValues, FunctionPlan, ValuePlan, Zero};
+use super::planner::Planner;
 use super::subject::{Pair, strings};
 use super::trouble::Trouble;
 
 impl Planner<'_, '_> {
     /// The functions that make a type of the values of a query.
-    pub(super) fn from_values(&mut self, pair: Pair) -> Result<Option<FunctionPlan>, Trouble> {
+    pub(super) fn decode(&mut self, pair: Pair) -> Result<Option<FunctionPlan>, Trouble> {
         let mut gaps = Vec::new();
         let mut plans = Vec::new();
         let home = self.home(pair.reverse())?;
