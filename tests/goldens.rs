@@ -12,7 +12,7 @@
 #[expect(dead_code, reason = "shared with the suite, which uses the rest")]
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Output};
@@ -81,6 +81,7 @@ fn trials() -> anyhow::Result<Vec<Trial>> {
         let compiling = compiling.clone();
         move || passes_vet(&compiling)
     }));
+    trials.push(trial("real values go through the generated functions".to_owned(), runs_go_tests));
     trials.push(trial("goldens are as gofmt leaves them".to_owned(), is_formatted));
     let must_fail = folders(&root().join("testdata/_must_fail"))?;
     ensure!(must_fail.len() >= 3, "testdata/_must_fail holds too few cases");
@@ -193,6 +194,23 @@ fn passes_vet(cases: &[PathBuf]) -> anyhow::Result<()> {
     let patterns = cases.iter().map(|case| format!("./{}/...", below_testdata(case)));
     let vet = go("go", &["vet".to_owned()].into_iter().chain(patterns).collect::<Vec<_>>())?;
     ensure!(vet.status.success(), "{}", String::from_utf8_lossy(&vet.stderr));
+    Ok(())
+}
+
+/// The tests in Go that stand in the cases.
+fn runs_go_tests() -> anyhow::Result<()> {
+    let mut folders = BTreeSet::new();
+    for entry in REGISTRY {
+        for found in WalkDir::new(root().join("testdata").join(entry.info.name)) {
+            let found = found?;
+            if found.file_name().to_string_lossy().ends_with("_test.go") {
+                folders.extend(found.path().parent().map(|folder| format!("./{}", below_testdata(folder))));
+            }
+        }
+    }
+    ensure!(!folders.is_empty(), "no case holds a Go test");
+    let tests = go("go", &["test".to_owned(), "-count=1".to_owned()].into_iter().chain(folders).collect::<Vec<_>>())?;
+    ensure!(tests.status.success(), "{}", String::from_utf8_lossy(&tests.stdout));
     Ok(())
 }
 
