@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use build_pipeline::{BuildConfig, ReleaseConfig};
 use diag::{Code, Diagnostic, SourceFile, Sources, Span};
 use generators::Tables;
+use generators::conversion::Conversion;
 use generators::deepcopy::Deepcopy;
 use generators::defaulter::Defaulter;
 use serde::Deserialize;
@@ -73,13 +74,19 @@ pub struct Codegen {
     pub deepcopy: Deepcopy,
     /// `[codegen.defaulter]`
     pub defaulter: Defaulter,
+    /// `[codegen.conversion]`
+    pub conversion: Conversion,
 }
 
 impl Codegen {
     /// The generators' own tables.
     #[must_use]
     pub fn tables(&self) -> Tables {
-        Tables { deepcopy: self.deepcopy.clone(), defaulter: self.defaulter.clone() }
+        Tables {
+            deepcopy: self.deepcopy.clone(),
+            defaulter: self.defaulter.clone(),
+            conversion: self.conversion.clone(),
+        }
     }
 }
 

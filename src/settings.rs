@@ -131,6 +131,16 @@ pub enum Mode {
     },
     /// Files are printed.
     Stdout,
+    /// What has to be written by hand is printed, as far as it can be.
+    Stubs,
+}
+
+impl Mode {
+    /// Whether files are printed, and nothing on disk matters.
+    #[must_use]
+    pub const fn prints(self) -> bool {
+        matches!(self, Self::Stdout | Self::Stubs)
+    }
 }
 
 impl Mode {

@@ -4,6 +4,7 @@
 //! writes. They know nothing of disks, modules or each other. A new one is a folder, its options in
 //! [`Tables`] and its line in [`REGISTRY`].
 
+pub mod conversion;
 pub mod deepcopy;
 pub mod defaulter;
 
@@ -23,6 +24,7 @@ pub struct Entry {
 pub const REGISTRY: &[Entry] = &[
     Entry { info: &deepcopy::INFO, build: |tables| Box::new(tables.deepcopy.clone()) },
     Entry { info: &defaulter::INFO, build: |tables| Box::new(tables.defaulter.clone()) },
+    Entry { info: &conversion::INFO, build: |tables| Box::new(tables.conversion.clone()) },
 ];
 
 /// The generators' tables under `[codegen]`.
@@ -33,4 +35,6 @@ pub struct Tables {
     pub deepcopy: deepcopy::Deepcopy,
     /// `[codegen.defaulter]`.
     pub defaulter: defaulter::Defaulter,
+    /// `[codegen.conversion]`.
+    pub conversion: conversion::Conversion,
 }

@@ -21,6 +21,7 @@ Examples:
   kgen all                          regenerate whatever markers ask for, in the whole module
   kgen verify                       write nothing; exit 1 if a generated file is stale
   kgen deepcopy ./api/v1            one generator, one package
+  kgen conversion --stubs           how conversions begin that have to be written by hand
   kgen list                         what would be generated, by which generator, and why
   kgen explain deepcopy             the documentation of a generator, marker or code
   kgen quick-release                generate, build for this machine, and pack
@@ -58,6 +59,8 @@ pub enum Command {
     Deepcopy(commands::deepcopy::Args),
     /// Write RegisterDefaults and SetObjectDefaults_<Type> functions
     Defaulter(commands::defaulter::Args),
+    /// Write Convert_ functions between the types of two packages, and their registration
+    Conversion(commands::conversion::Args),
     /// Run every generator that markers or kgen.toml ask for, over one load of the sources
     All(commands::all::Args),
     /// Write nothing; report generated files that are stale, missing or left over

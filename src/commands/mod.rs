@@ -4,6 +4,7 @@
 
 pub mod all;
 pub mod completions;
+pub mod conversion;
 pub mod deepcopy;
 pub mod defaulter;
 pub mod explain;
@@ -45,6 +46,7 @@ pub fn dispatch(cli: &Cli, cx: &Context<'_>) -> anyhow::Result<Answer> {
     match &cli.command {
         Command::Deepcopy(args) => deepcopy::run(args, cx),
         Command::Defaulter(args) => defaulter::run(args, cx),
+        Command::Conversion(args) => conversion::run(args, cx),
         Command::All(args) => all::run(args, cx),
         Command::Verify(args) => verify::run(args, cx),
         Command::List(args) => list::run(args, cx),

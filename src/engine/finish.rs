@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use diag::FileId;
 use genkit::compat::Profile;
 use genkit::draft::{Draft, Header};
-use genkit::generator::Target;
+use genkit::generator::{Stubs, Target};
 use gotypes::Universe;
 use rayon::prelude::*;
 
@@ -58,6 +58,17 @@ pub(super) fn finish(
             let bytes = draft.render(header, profile).into_bytes();
             debug_assert_eq!(misread(&bytes), None, "{} cannot be read as Go", path.display());
             Some(Artifact { path, generator, bytes })
+        })
+        .collect()
+}
+
+/// What is to be written by hand, as files beside the generated ones, for people to take from.
+pub(super) fn stubs(stubs: Vec<(&'static str, Stubs)>, universe: &Universe) -> Vec<Artifact> {
+    stubs
+        .into_iter()
+        .filter_map(|(generator, stubs)| {
+            let path = universe.loaded(stubs.package)?.dir.join(format!("{generator}.go"));
+            Some(Artifact { path, generator, bytes: stubs.text.into_bytes() })
         })
         .collect()
 }

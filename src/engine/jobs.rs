@@ -10,7 +10,7 @@ use diag::Diagnostic;
 use genkit::comments::TypeComments;
 use genkit::compat::Profile;
 use genkit::draft::Draft;
-use genkit::generator::{Cx, Generator, Output, Scans, Target, Targets};
+use genkit::generator::{Cx, Generator, Output, Scans, Stubs, Target, Targets};
 use genkit::instances::Instances;
 use goload::Session;
 use gotypes::{PackageId, Stop, Universe};
@@ -103,6 +103,8 @@ pub(super) struct Planned {
 pub(super) struct Made {
     /// Each with its generator and target.
     pub(super) drafts: Vec<(&'static str, Target, Draft)>,
+    /// What has to be written by hand, each with the generator that says so.
+    pub(super) stubs: Vec<(&'static str, Stubs)>,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// How many generators had something to do.
     pub(super) active: usize,
@@ -163,6 +165,7 @@ pub(super) fn run(session: &mut Session<'_>, tasks: &mut [Task], profile: &Profi
     for (output, (task, target)) in outputs.into_iter().zip(planned.targets) {
         let Some(output) = output else { continue };
         made.diagnostics.extend(output.diagnostics);
+        made.stubs.extend(output.stubs.map(|stubs| (tasks[task].generator.info().name, stubs)));
         if let Some(draft) = output.draft {
             made.drafts.push((tasks[task].generator.info().name, target, draft));
         }

@@ -50,7 +50,12 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         }
         let made = watch.time("generate", || jobs::run(&mut session, &mut tasks, &profile, &watch));
         let header = finish::header(settings)?;
-        let artifacts = watch.time("finish", || finish::finish(made.drafts, &header, &profile, &session.universe));
+        let artifacts = watch.time("finish", || match settings.mode {
+            Mode::Stubs => finish::stubs(made.stubs, &session.universe),
+            Mode::Write | Mode::Check { .. } | Mode::Stdout => {
+                finish::finish(made.drafts, &header, &profile, &session.universe)
+            }
+        });
         let mut report =
             Report { packages, generators: made.active, remedy: settings.remedy.clone(), ..Report::default() };
         report.diagnostics = wrong_imports(&session, &profile);
@@ -315,6 +320,9 @@ fn nothing(settings: &Settings, tasks: &[Task], packages: usize) -> String {
         settings.patterns.join(" ")
     };
     let place = if place.is_empty() { ".".to_owned() } else { place };
+    if settings.mode == Mode::Stubs && packages > 0 {
+        return "no function is missing that could be written by hand".to_owned();
+    }
     match packages {
         0 => format!("no Go file in {place} holds {}", markers.join(" or ")),
         1 => format!("the one package in {place} that holds {} asks for no file", markers.join(" or ")),

@@ -83,7 +83,7 @@ pub(super) fn compare(
         let status = match settings.mode {
             Mode::Write => Status::Removed,
             Mode::Check { .. } => Status::LeftOver,
-            Mode::Stdout => continue,
+            Mode::Stdout | Mode::Stubs => continue,
         };
         let old = keep_text(settings).then(|| std::fs::read(&path).unwrap_or_default());
         let shown = settings.shown(&path).to_path_buf();
@@ -102,7 +102,7 @@ fn outcome(
 ) -> anyhow::Result<(FileOutcome, Option<Change>)> {
     let Artifact { path, generator, bytes } = artifact;
     let shown = settings.shown(&path).to_path_buf();
-    if settings.mode == Mode::Stdout {
+    if settings.mode.prints() {
         let outcome = FileOutcome { path: shown, generator, status: Status::Printed, old: None, new: Some(bytes) };
         return Ok((outcome, None));
     }
@@ -119,7 +119,7 @@ fn outcome(
         (_, true, _) => Status::Unchanged,
         (Mode::Check { .. }, false, Some(_)) => Status::Stale,
         (Mode::Check { .. }, false, None) => Status::Missing,
-        (Mode::Write | Mode::Stdout, false, _) => Status::Written,
+        (Mode::Write | Mode::Stdout | Mode::Stubs, false, _) => Status::Written,
     };
     let show = keep_text(settings) && status.code().is_some();
     let new = show.then(|| bytes.clone());

@@ -37,7 +37,7 @@ pub(crate) const GENERATORS: &[Generator] = &[
         package: "k8s.io/code-generator/cmd/conversion-gen",
         golden: "zz_generated.conversion.go",
         marker: None,
-        checked: false,
+        checked: true,
     },
     Generator {
         name: "openapi",

@@ -11,5 +11,7 @@ mod fleet; // the example project as a user has it
 mod inputs; // which packages a generator takes, where several run or packages are named
 #[cfg(unix)]
 mod interrupt; // Ctrl-C and what killed runs leave: children, temporary files, exit code
+#[cfg(unix)]
+mod stubs; // what is printed to be written by hand compiles
 mod support; // how the others run kgen
 mod tidy; // the rules of the house: who may import whom, what files may hold and be called

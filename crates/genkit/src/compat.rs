@@ -30,6 +30,27 @@ pub struct Profile {
     /// The deepcopy import tracker knows its own package (code-generator aef0cbca, from 0.32 on);
     /// before, the package takes up an alias from the moment one of its types is named.
     pub deepcopy_tracks_own_package: bool,
+    /// The conversion import tracker knows its own package (code-generator aef0cbca, from 0.32 on).
+    pub conversion_tracks_own_package: bool,
+    /// Conversion functions are looked for in all packages that are asked for, in the peers, and in those of `--extra-dirs`;
+    /// from 0.30 on in the peers, in the packages of external types, and in those that are asked for by a marker.
+    pub conversion_scans_inputs: bool,
+    /// A type that is met again while memory layouts are compared counts as equal, and that is remembered (until
+    /// code-generator 26fcc63f, 0.34).
+    pub layout_cycles_kept: bool,
+    /// Fields that the output package cannot reach are told apart (code-generator f6fa922e, from 0.35 on).
+    pub conversion_knows_private_fields: bool,
+    /// Functions for what pointers point to are called for elements that are pointers (code-generator c47f8909, from 0.35
+    /// on).
+    pub converts_pointer_elements: bool,
+    /// Structs with one memory layout are copied at once (code-generator 285aa2ab, from 0.37 on).
+    pub copies_whole_structs: bool,
+    /// Types are processed in the order of their names with a capital first, whatever their packages ask for; before
+    /// 0.30 only where a package has external types.
+    pub orders_by_capitals: bool,
+    /// A type without a name is spelled with the names of the Go aliases in it (go/types with gotypesalias=1, which the
+    /// go.mod of code-generator asks for from 0.32 on).
+    pub alias_names: bool,
     /// goimports puts the imports right (up to 0.31); from 0.32 on they are only put in order (gengo 13ad52c).
     pub imports_fixed: bool,
     /// An alias is never the last path element of the package that is written (gengo df35488, from
@@ -85,6 +106,14 @@ impl Profile {
             arrays_named: minor >= 23,
             methods_unnameable: minor >= 26,
             deepcopy_tracks_own_package: minor >= 32,
+            conversion_tracks_own_package: minor >= 32,
+            conversion_scans_inputs: minor <= 29,
+            layout_cycles_kept: minor <= 33,
+            conversion_knows_private_fields: minor >= 35,
+            converts_pointer_elements: minor >= 35,
+            copies_whole_structs: minor >= 37,
+            orders_by_capitals: minor >= 30,
+            alias_names: minor >= 32,
             imports_fixed: minor <= 31,
             avoids_local_leaf: minor >= 32,
             spells_any: minor >= 33,
@@ -135,7 +164,7 @@ mod tests {
     #[test]
     fn switches_turn_once() {
         type Switch = fn(&Profile) -> bool;
-        let on_from: [(&str, u8, Switch); 17] = [
+        let on_from: [(&str, u8, Switch); 23] = [
             ("go_build_line", 23, |profile| profile.go_build_line),
             ("arrays_assigned", 23, |profile| profile.arrays_assigned),
             ("arrays_named", 23, |profile| profile.arrays_named),
@@ -147,6 +176,12 @@ mod tests {
             ("defaulter_needs_package_marker", 36, |profile| profile.defaulter_needs_package_marker),
             ("v2", 30, |profile| profile.v2),
             ("deepcopy_tracks_own_package", 32, |profile| profile.deepcopy_tracks_own_package),
+            ("orders_by_capitals", 30, |profile| profile.orders_by_capitals),
+            ("conversion_tracks_own_package", 32, |profile| profile.conversion_tracks_own_package),
+            ("alias_names", 32, |profile| profile.alias_names),
+            ("conversion_knows_private_fields", 35, |profile| profile.conversion_knows_private_fields),
+            ("converts_pointer_elements", 35, |profile| profile.converts_pointer_elements),
+            ("copies_whole_structs", 37, |profile| profile.copies_whole_structs),
             ("avoids_local_leaf", 32, |profile| profile.avoids_local_leaf),
             ("generics", 32, |profile| profile.generics),
             ("spells_any", 33, |profile| profile.spells_any),
@@ -154,10 +189,12 @@ mod tests {
             ("package_opt_out", 37, |profile| profile.package_opt_out),
             ("relative_paths_refused", 37, |profile| profile.relative_paths_refused),
         ];
-        let off_from: [(&str, u8, Switch); 6] = [
+        let off_from: [(&str, u8, Switch); 8] = [
             ("defaults_by_reflection", 21, |profile| profile.defaults_by_reflection),
             ("zero_defaults_only", 30, |profile| profile.zero_defaults_only),
             ("names_declared_once", 30, |profile| profile.names_declared_once),
+            ("conversion_scans_inputs", 30, |profile| profile.conversion_scans_inputs),
+            ("layout_cycles_kept", 34, |profile| profile.layout_cycles_kept),
             ("imports_fixed", 32, |profile| profile.imports_fixed),
             ("alias_comment_wins", 35, |profile| profile.alias_comment_wins),
             ("writes_empty_files", 37, |profile| profile.writes_empty_files),

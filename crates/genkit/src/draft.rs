@@ -188,6 +188,8 @@ mod tests {
     #[test]
     fn clauses() {
         assert_eq!(package_clause("example.com/yaml.v2", "yaml"), "yaml");
+        assert_eq!(whole_clause("example.com/yaml.v2", "declared"), "declared");
+        assert_eq!(whole_clause("example.com/v2", "declared"), "v2");
         assert_eq!(package_clause("example.com/foo-bar", "foobar"), "foobar");
         assert_eq!(package_clause("example.com/dir", "other"), "dir");
         assert_eq!(package_clause("plain", "other"), "plain");

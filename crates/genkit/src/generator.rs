@@ -170,10 +170,21 @@ pub struct Targets {
 pub struct Output {
     /// The file; `None` where nothing is to be written.
     pub draft: Option<Draft>,
+    /// The beginnings of functions that somebody has to write.
+    pub stubs: Option<Stubs>,
     /// What was found on the way.
     pub diagnostics: Vec<Diagnostic>,
     /// Whether a package has to be loaded before this can be answered; the rest is then void.
     pub pending: bool,
+}
+
+/// Beginnings of functions to be written by hand: the text of a Go file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stubs {
+    /// The package that they belong in.
+    pub package: PackageId,
+    /// The text, from the package clause on.
+    pub text: String,
 }
 
 /// A generator. Its struct is its options.

@@ -24,13 +24,45 @@ pub fn receiver(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports) ->
 ///
 /// [`Stop`] where a declaration cannot be looked at.
 pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: usize) -> Result<String, Stop> {
+    spell(view, ty, own, imports, Layout::Code { depth })
+}
+
+/// The same in a comment, where gofmt leaves it as upstream writes it. What it names is imported, but not used.
+///
+/// # Errors
+///
+/// As [`raw`].
+pub fn raw_in_comment(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports) -> Result<String, Stop> {
+    spell(view, ty, own, imports, Layout::Comment)
+}
+
+/// Where a name stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    Code { depth: usize },
+    Comment,
+}
+
+impl Layout {
+    /// What gofmt puts, or leaves, between the elements of a list.
+    fn comma(self) -> &'static str {
+        if self == Self::Comment { "," } else { ", " }
+    }
+}
+
+fn spell(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, layout: Layout) -> Result<String, Stop> {
     let name = view.name(ty)?;
     if !name.package.is_empty() {
-        imports.note_use(&name.package, &name.name);
+        if layout != Layout::Comment {
+            imports.note_use(&name.package, &name.name);
+        }
         let alias = imports.name(&name.package);
         // gofmt puts a blank behind each comma of a list of type arguments.
-        let name_in_code =
-            if name.name.contains(',') { name.name.replace(", ", ",").replace(',', ", ") } else { name.name.clone() };
+        let name_in_code = if name.name.contains(',') && layout != Layout::Comment {
+            name.name.replace(", ", ",").replace(',', ", ")
+        } else {
+            name.name.clone()
+        };
         // Upstream writes import paths into such lists; only as the first of them one can pass for an expression.
         // Where it does not know of such lists yet, it takes all before the last dot for the path of a package.
         if name_in_code.split_once(", ").is_some_and(|(_, rest)| rest.contains('/'))
@@ -41,7 +73,7 @@ pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: 
         return Ok(if name.package == own { name_in_code } else { format!("{alias}.{name_in_code}") });
     }
     let universe = view.universe;
-    let go = |ty: TypeId, imports: &mut Imports| raw(view, ty, own, imports, depth);
+    let go = |ty: TypeId, imports: &mut Imports| spell(view, ty, own, imports, layout);
     Ok(match view.ty(ty)? {
         Type::Map(key, value) => {
             let key = go(*key, imports)?;
@@ -67,25 +99,40 @@ pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: 
             let results = match results.as_slice() {
                 [] => String::new(),
                 [only] => format!(" {only}"),
-                many => format!(" ({})", many.join(", ")),
+                many => format!(" ({})", many.join(layout.comma())),
             };
-            format!("func({}){results}", params.join(", "))
+            format!("func({}){results}", params.join(layout.comma()))
         }
         Type::Struct(_) => {
+            let inner = match layout {
+                Layout::Code { depth } => Layout::Code { depth: depth + 1 },
+                Layout::Comment => Layout::Comment,
+            };
             let mut fields = Vec::new();
             for field in view.members(ty)? {
-                let text = raw(view, field.ty, own, imports, depth + 1)?;
+                let text = spell(view, field.ty, own, imports, inner)?;
                 fields.push((field.name.to_string(), text));
             }
-            struct_layout(&fields, depth)
+            match layout {
+                Layout::Code { depth } => struct_layout(&fields, depth),
+                Layout::Comment => {
+                    let fields: Vec<_> = fields.into_iter().map(|(name, ty)| format!("{name} {ty}")).collect();
+                    format!("struct{{{}}}", fields.join("; "))
+                }
+            }
         }
         Type::Interface(_) | Type::Named { .. } if view.kind(ty)? == Kind::Interface => {
             let methods = universe.interface_methods(ty)?;
-            match methods.as_slice() {
-                [] if view.profile.spells_any => "any".to_owned(),
-                [] => "interface{}".to_owned(),
+            match (methods.as_slice(), layout) {
+                ([], _) if view.profile.spells_any => "any".to_owned(),
+                ([], _) => "interface{}".to_owned(),
+                ([only], Layout::Comment) if view.profile.methods_unnameable => {
+                    let receiver = if matches!(view.ty(ty)?, Type::Named { .. }) { &name.name } else { "interface" };
+                    format!("interface{{func ({receiver}).{}}}", method_text(universe, only))
+                }
+                ([only], Layout::Comment) => format!("interface{{{}}}", method_name(universe, only)),
                 _ if view.profile.methods_unnameable => return Err(unnameable(&name.name)),
-                [only] => format!("interface{{ {} }}", method_name(universe, only)),
+                ([only], Layout::Code { .. }) => format!("interface{{ {} }}", method_name(universe, only)),
                 // Upstream writes them in the order of a Go map, another one in every run.
                 _ => return Err(unnameable(&name.name)),
             }
@@ -98,9 +145,13 @@ pub fn raw(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, depth: 
 
 /// A method of an interface without a name, as upstream's name for the method reads behind its last dot.
 fn method_name(universe: &Universe, method: &Method) -> String {
+    method_text(universe, method).rsplit('.').next().unwrap_or_default().to_owned()
+}
+
+/// A method of an interface without a name, with its signature.
+fn method_text(universe: &Universe, method: &Method) -> String {
     let signature = gotypes::type_string(universe, method.signature);
-    let text = format!("{}{}", method.name, signature.strip_prefix("func").unwrap_or(&signature));
-    text.rsplit('.').next().unwrap_or_default().to_owned()
+    format!("{}{}", method.name, signature.strip_prefix("func").unwrap_or(&signature))
 }
 
 /// Upstream's text for such an interface does not pass gofmt, so that its run fails.

@@ -1,0 +1,27 @@
+// Package internal holds the types that v1 is converted to.
+package internal
+
+// List is a named slice.
+type List []Part
+
+// Part is alike on both sides.
+type Part struct {
+	Name string
+}
+
+// Bin is a named slice whose elements have a function.
+type Bin []Screw
+
+// Screw is alike on both sides.
+type Screw struct {
+	Size int32
+}
+
+// Shelf has both.
+type Shelf struct {
+	List   List
+	Bin    Bin
+	Screws []Screw
+	Lists  []List
+	Last   *List
+}

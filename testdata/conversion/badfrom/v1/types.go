@@ -1,0 +1,7 @@
+package v1
+
+// Thing is made of times.
+// +k8s:conversion-gen:explicit-from=time.Time
+type Thing struct {
+	A string
+}

@@ -1,0 +1,6 @@
+package dashed
+
+// T is a type.
+type T struct {
+	A int32
+}

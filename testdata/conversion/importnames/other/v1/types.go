@@ -1,0 +1,6 @@
+package v1
+
+// T is a type.
+type T struct {
+	A int32
+}

@@ -1,0 +1,12 @@
+// Package internal is the peer.
+package internal
+
+// Pot has a lid.
+type Pot struct {
+	Lids []Lid
+}
+
+// Lid is alike.
+type Lid struct {
+	Size int32
+}

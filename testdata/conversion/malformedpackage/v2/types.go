@@ -1,0 +1,6 @@
+package v2
+
+// Thing is alike.
+type Thing struct {
+	A string
+}

@@ -1,0 +1,6 @@
+package v1
+
+// Thing is alike.
+type Thing struct {
+	A string
+}

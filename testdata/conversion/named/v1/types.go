@@ -1,0 +1,29 @@
+package v1
+
+// Color is a name of a string.
+type Color string
+
+// Level is a name of a number.
+type Level int32
+
+// Colors is a slice of names.
+type Colors []Color
+
+// Limits is a map with named keys.
+type Limits map[Level]Color
+
+// Pointed is a named pointer.
+type Pointed *string
+
+// Paint has them all.
+type Paint struct {
+	Base   Color
+	Level  Level
+	Same   string
+	Colors Colors
+	Limits Limits
+	Ref    *Color
+	Plain  []string
+	Point  Pointed
+	Mixed  map[string]Colors
+}

@@ -1,0 +1,35 @@
+package v1
+
+// Car has a field of each plain form.
+type Car struct {
+	Name     string
+	Doors    int32
+	Weight   float64
+	Electric bool
+	Serial   uint8
+	Offset   int8
+	Plate    *string
+	Seats    []Seat
+	Extras   map[string]Extra
+	Engine   *Engine
+	Tags     []string
+	Notes    map[string]string
+	Main     Engine
+}
+
+// Seat is alike on both sides.
+type Seat struct {
+	Row    int32
+	Heated *bool
+}
+
+// Extra is alike on both sides.
+type Extra struct {
+	Price int64
+}
+
+// Engine is alike on both sides.
+type Engine struct {
+	Power int32
+	Fuel  string
+}

@@ -1,0 +1,5 @@
+// Package internal is the peer.
+package internal
+
+// Thing is a pointer.
+type Thing *string

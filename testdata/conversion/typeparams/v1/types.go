@@ -1,0 +1,6 @@
+package v1
+
+// Thing holds anything.
+type Thing[T any] struct {
+	A T
+}

@@ -1,0 +1,6 @@
+package unsafe
+
+// Thing is alike.
+type Thing struct {
+	A []string
+}
