@@ -190,6 +190,7 @@ impl<'a> Judge<'a> {
             module_path: MODULE,
             packages: &packages,
             header: &self.header,
+            flags: &[],
             gopath: self.oracle.version.is_first_generation().then_some(root.as_path()),
         })?;
         std::fs::remove_dir_all(&root)?;
