@@ -54,14 +54,14 @@ impl Task {
         Some(scanned)
     }
 
-    /// Finds the comments and instances of what is scanned.
-    fn prepare(&mut self, session: &mut Session<'_>, profile: &Profile) -> Result<(), Diagnostic> {
-        let scanned = self.scanned(session, profile).ok_or_else(|| stuck(self.generator.info().name))?;
+    /// Finds the comments and instances of what is scanned; or says what waits in vain.
+    fn prepare(&mut self, session: &mut Session<'_>, profile: &Profile) -> Result<(), &'static str> {
+        let scanned = self.scanned(session, profile).ok_or(self.generator.info().name)?;
         self.comments = loop {
             match TypeComments::new(&session.universe, &scanned, profile) {
                 Ok(comments) => break comments,
                 Err(Stop::Pending) if session.load_demanded() => {}
-                Err(_) => return Err(stuck("the comments of types")),
+                Err(_) => return Err("the comments of types"),
             }
         };
         self.instances = Instances::new(&scanned, profile);
@@ -70,8 +70,8 @@ impl Task {
 
     /// Decides what is to be made.
     fn targets(&mut self, session: &mut Session<'_>, profile: &Profile) -> Targets {
-        if let Err(finding) = self.prepare(session, profile) {
-            return Targets { diagnostics: vec![finding], ..Targets::default() };
+        if let Err(who) = self.prepare(session, profile) {
+            return Targets { diagnostics: vec![stuck(who)], ..Targets::default() };
         }
         loop {
             let cx = self.cx(&session.universe, profile);
