@@ -10,7 +10,7 @@ use libtest_mimic::{Completion, Trial};
 
 use crate::command::{self, run};
 use crate::compare::Comparison;
-use crate::generators::{self, Generator};
+use crate::generators::{self, GENERATORS, Generator};
 use crate::oracle::Oracle;
 use crate::table::{Count, Key, Table};
 use crate::tree::{self, Files};
@@ -65,13 +65,19 @@ fn compare(
     count.identical = comparison.as_ref().map_or(0, |comparison| comparison.identical);
     table.add(key, count);
 
-    if goldens.is_empty() {
-        bail!("{} holds no {}: there is nothing to compare", requirement.path, generator.golden);
+    if goldens.is_empty() && !holds_other_goldens(&copy)? {
+        bail!("{} holds no generated files: there is nothing to compare", requirement.path);
     }
     match comparison?.complaint() {
         Some(complaint) => bail!("{complaint}"),
         None => Ok(Completion::Completed),
     }
+}
+
+/// Whether a module holds goldens of any generator: where one has nothing to do, kgen must do nothing.
+fn holds_other_goldens(copy: &Path) -> anyhow::Result<bool> {
+    let known = |path: &PathBuf| GENERATORS.iter().any(|other| path.ends_with(other.golden));
+    Ok(tree::paths(copy)?.iter().any(known))
 }
 
 fn regenerate(
@@ -84,7 +90,10 @@ fn regenerate(
     let header = copy.with_file_name("boilerplate.go.txt");
     tree::write(&header, boilerplate(goldens)?.as_bytes())?;
     require_for_examples(oracle, &requirement.path, copy, goldens)?;
-    oracle.workshop()?.download_dependencies(&requirement.path, copy, &packages(goldens))?;
+    if !goldens.is_empty() {
+        let (generator, module) = (generator.name, requirement.path.as_str());
+        oracle.workshop()?.download_dependencies(generator, module, copy, &packages(goldens))?;
+    }
     tree::remove(copy, goldens)?;
     let before: BTreeSet<PathBuf> = tree::paths(copy)?.into_iter().collect();
 
@@ -118,7 +127,7 @@ fn regenerate(
     Ok(comparison)
 }
 
-/// The header file that the module was generated with, read back from its goldens.
+/// The header file that the module was generated with, read back from its goldens; empty where there are none.
 ///
 /// Kubernetes generates with a file of its main repository, which the zips of most modules do not hold. What stands in
 /// a golden between the build constraints (`//` lines, ended by a blank line) and the generated-by line is that file's
@@ -140,8 +149,7 @@ fn boilerplate(goldens: &Files) -> anyhow::Result<String> {
             None => found = Some((path, own.to_owned())),
         }
     }
-    let (_, text) = found.context("there are no goldens")?;
-    Ok(format!("{}\n", text.trim_end()))
+    Ok(found.map_or_else(String::new, |(_, text)| format!("{}\n", text.trim_end())))
 }
 
 /// The folders of the goldens, as arguments of `go list`.

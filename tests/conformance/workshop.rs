@@ -92,10 +92,16 @@ impl Workshop {
     /// Downloads what packages of a module copy import, at the versions that its own go.mod selects.
     ///
     /// This is what a user of that module has done before running any generator: kgen itself never downloads. It
-    /// happens once per module; a marker in the cache remembers it together with the place of the module cache.
-    pub(crate) fn download_dependencies(&self, path: &str, copy: &Path, packages: &[String]) -> anyhow::Result<()> {
+    /// happens once per generator and module; a marker in the cache remembers it together with the place of the module cache.
+    pub(crate) fn download_dependencies(
+        &self,
+        generator: &str,
+        path: &str,
+        copy: &Path,
+        packages: &[String],
+    ) -> anyhow::Result<()> {
         let place = self.module(path)?.to_string_lossy().into_owned();
-        let marker = self.dir.join("dependencies").join(path.replace('/', "_"));
+        let marker = self.dir.join("dependencies").join(generator).join(path.replace('/', "_"));
         if std::fs::read_to_string(&marker).is_ok_and(|text| text == place) {
             return Ok(());
         }
