@@ -7,7 +7,7 @@
 #   nogo     the plain tree with nothing on PATH, no HOME, and GOROOT=off, so that no Go tree is found in the usual places
 #   header   the plain tree without --go-header-file: kgen finds hack/boilerplate/ by itself
 #   all      the plain tree, all of them in one run of `kgen all`
-# What the tree's Makefile tells upstream's tools about peers stands in a kgen.toml, which this script writes.
+# Peers that no marker names stand in a kgen.toml, which this script writes.
 #
 # The tree is Debian's source package `kubernetes`. Usage:
 #
@@ -68,17 +68,11 @@ download() {
   (cd "$cache/download" && "${apt[@]}" source --download-only kubernetes)
 }
 
-# What build/root/Makefile.generated_files says about peers: all packages with defaults are each other's, and the core
-# packages are everybody's for conversions.
+# What is not in the markers. Of what build/root/Makefile.generated_files tells the tools besides, only this matters in a run
+# over the whole tree: without it, the events packages miss functions. That all packages with defaults are each other's
+# peers, and that functions are looked for in all packages with conversions, changes no byte.
 settings() {
-  local marked
-  marked=$(sed "s|^\./|k8s.io/kubernetes/|; s|/staging/src/|/vendor/|; s|/[^/]*\$|\",|; s|^|  \"|" "$work/defaulter.goldens")
-  cat <<EOF
-[codegen.defaulter]
-extra-peer-dirs = [
-$marked
-]
-
+  cat <<'EOF'
 [codegen.conversion]
 extra-peer-dirs = ["k8s.io/kubernetes/pkg/apis/core", "k8s.io/kubernetes/pkg/apis/core/v1", "k8s.io/api/core/v1"]
 EOF
