@@ -47,7 +47,7 @@ impl Fixtures {
     ) -> anyhow::Result<Self> {
         let dir = testdata.join(generator.name);
         let mut names: Vec<String> = Vec::new();
-        for entry in dir.read_dir()? {
+        for entry in dir.read_dir().with_context(|| format!("cannot list {}", dir.display()))? {
             names.push(entry?.file_name().to_string_lossy().into_owned());
         }
         names.sort();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::abilities::Abilities;
 use crate::comments;
 use crate::gofile::{Declared, Field, Name, Ty};
 use crate::random::Random;
@@ -78,7 +79,9 @@ const BASIC: &[&str] = &[
     "uint32", "uint64", "byte", "float32", "float64", "uintptr",
 ];
 
-/// Types that hardly any API has, which generators have to do something about nevertheless.
+/// Types that hardly any API has, which generators have to do something about nevertheless. What is not declared anywhere
+/// is none of them: kgen refuses that where upstream goes on with less. No literal has two methods, for upstream names them
+/// in the order of a Go map.
 const ODD: &[&str] = &[
     "interface{}",
     "any",
@@ -92,9 +95,6 @@ const ODD: &[&str] = &[
     "complex128",
     "struct{}",
     "[0]int",
-    "Missing",
-    "[]Missing",
-    "*Missing",
 ];
 
 impl Shape<'_> {
@@ -134,7 +134,7 @@ impl Shape<'_> {
                 Form::Func => Ty::plain("func(in string) error"),
             };
             // What has a name of its own only by an alias is not declared by its form.
-            let alias = alias && !matches!(ty, Ty::Struct(_));
+            let alias = alias && !matches!(form, Form::Struct | Form::Interface);
             declared.push(Declared { doc: String::new(), name: name.name, ty, alias });
         }
         (declared, known)
@@ -248,6 +248,25 @@ pub(crate) fn shown(name: &str, ty: &Ty) -> String {
         Ty::Named(named) if name.is_empty() => named.name.clone(),
         _ => name.to_owned(),
     }
+}
+
+/// Keeps out of what aliases do to the comments of types that are not their package's own: while those count, an alias of
+/// `[]string` speaks for all of a run, and from 0.30 on chance decides between several. Tells whether the package can
+/// only be compared alone.
+pub(crate) fn tame_aliases(types: &mut [Declared], path: &str, abilities: Abilities) -> bool {
+    let mut alone = false;
+    for declared in types.iter_mut().filter(|declared| declared.alias) {
+        let own = matches!(&declared.ty, Ty::Named(name) if name.path == path);
+        if own || !abilities.alias_comments_count {
+            continue;
+        }
+        if abilities.aliases_between_packages {
+            alone = true;
+        } else {
+            declared.alias = false;
+        }
+    }
+    alone
 }
 
 /// Types of the stand-ins that every unit may name.

@@ -58,27 +58,18 @@ impl Making {
                 self.packages[at].functions.push(Function { doc, input, output, form });
             }
         }
-        self.explicit(unit);
+        self.explicit();
     }
 
-    /// Packages with conversions from url.Values mostly name that type; for those that do not it depends on the other
-    /// packages of a run whether upstream knows it.
-    fn explicit(&mut self, unit: &mut Unit) {
+    /// Packages with conversions from url.Values name that type, as the standard peers do in Kubernetes; else it would
+    /// depend on the other packages of a run whether upstream knows it.
+    fn explicit(&mut self) {
         for package in &mut self.packages {
             if package.types.iter().any(|own| own.doc.contains("explicit-from")) {
-                if self.random.chance(80) {
-                    let values = Ty::named("net/url", "url", "Values");
-                    let field = Field { name: "Values".to_owned(), ty: values, ..Field::default() };
-                    let query = Ty::Struct(vec![field]);
-                    package.types.push(Declared {
-                        doc: String::new(),
-                        name: "Query".to_owned(),
-                        ty: query,
-                        alias: false,
-                    });
-                } else {
-                    unit.alone = true;
-                }
+                let values = Ty::named("net/url", "url", "Values");
+                let field = Field { name: "Values".to_owned(), ty: values, ..Field::default() };
+                let query = Ty::Struct(vec![field]);
+                package.types.push(Declared { doc: String::new(), name: "Query".to_owned(), ty: query, alias: false });
             }
         }
     }

@@ -206,6 +206,9 @@ impl Making {
     }
 
     fn write(&mut self, unit: &mut Unit) {
+        for package in &mut self.packages {
+            unit.alone |= shape::tame_aliases(&mut package.types, &package.path, self.abilities);
+        }
         for at in 0..self.packages.len() {
             let package = &self.packages[at];
             let (place, path, clause) = (package.place.clone(), package.path.clone(), package.clause.clone());

@@ -236,6 +236,9 @@ impl Making {
     }
 
     fn write(&mut self, unit: &mut Unit) {
+        for package in &mut self.packages {
+            unit.alone |= shape::tame_aliases(&mut package.types, &package.path, self.abilities);
+        }
         for package in &self.packages {
             let Package { place, path, clause, types, tags, functions, .. } = package;
             let mut file = File::new(path, clause, &self.random);
