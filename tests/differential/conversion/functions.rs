@@ -83,7 +83,7 @@ impl Making {
         }
         let own = versioned[self.random.below(versioned.len())].clone();
         let peer = internal.iter().find(|name| name.name == own.name).cloned();
-        let (input, output) = match self.random.weighed(&[40, 26, 10, 10, 14]) {
+        let (input, output) = match self.random.weighed(&[44, 26, 10, 10, 10]) {
             0 => (Ty::Named(own), Ty::Named(peer?)),
             1 => {
                 // The types of a field that both have.
@@ -110,7 +110,7 @@ impl Making {
             3 => (Ty::Named(own.clone()), Ty::Named(own)),
             _ => {
                 let plain = ["[]string", "string", "bool", "*bool", "int32", "int64", "map[string]string", "*int64"];
-                let own = if self.random.chance(70) { Ty::Named(own) } else { plain_type(self.random.pick(&plain)) };
+                let own = if self.random.chance(80) { Ty::Named(own) } else { plain_type(self.random.pick(&plain)) };
                 (plain_type(self.random.pick(&plain)), own)
             }
         };

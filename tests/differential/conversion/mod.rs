@@ -195,7 +195,7 @@ impl Making {
     fn flags(&mut self, unit: &mut Unit) {
         let some = self.random.below(self.packages.len());
         let some = self.packages[some].path.clone();
-        let flag = match self.random.weighed(&[86, 6, 4, 2, 2]) {
+        let flag = match self.random.weighed(&[91, 3, 3, 2, 1]) {
             1 => "--skip-unsafe".to_owned(),
             2 => format!("--extra-peer-dirs={some}"),
             3 => format!("--base-peer-dirs={some}"),

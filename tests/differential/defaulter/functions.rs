@@ -78,7 +78,7 @@ impl Making {
     }
 
     fn subject(&mut self, at: usize, own: &[Name], unit: &mut Unit) -> Option<Name> {
-        if self.random.chance(6) {
+        if self.random.chance(3) {
             // Nobody's own: it would count for every unit of a batch.
             unit.alone = true;
             let name = self.random.pick(&["TypeMeta", "ObjectMeta", "LabelSelector", "Time"]).to_owned();

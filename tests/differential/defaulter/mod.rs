@@ -223,7 +223,7 @@ impl Making {
 
     /// The tool's own flags; who has some is run alone.
     fn flags(&mut self, unit: &mut Unit) {
-        if self.random.chance(12) {
+        if self.random.chance(8) {
             let peers: Vec<String> = self.packages.iter().map(|package| package.path.clone()).collect();
             let some = if self.random.chance(50) { &peers[..1] } else { &peers[..] };
             unit.flags.push(format!("--extra-peer-dirs={}", some.join(",")));
