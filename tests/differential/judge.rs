@@ -213,6 +213,9 @@ impl<'a> Judge<'a> {
         }
         put(&folder.join("source"), unit)?;
         let mut text = String::new();
+        if !unit.flags.is_empty() {
+            writeln!(text, "told {}", unit.flags.join(" "))?;
+        }
         match (kgen, upstream) {
             (Ok(kgen), Ok(upstream)) => {
                 for path in kgen.keys().chain(upstream.keys().filter(|path| !kgen.contains_key(*path))) {
