@@ -14,4 +14,4 @@ cd "$(dirname "$0")/../.."
 cargo mutants --version >/dev/null 2>&1 ||
   { echo "cargo-mutants is not here: run \`cargo install --locked cargo-mutants\`" >&2; exit 2; }
 mkdir -p target
-exec cargo mutants --output target --jobs "${JOBS:-1}" "$@"
+exec cargo mutants --workspace --output target --jobs "${JOBS:-1}" "$@"

@@ -85,7 +85,8 @@ impl Fixtures {
             Unit { folder, origin: format!("seed {seed}, of {}", fixture.name), mutated: true, ..Unit::default() };
         let from = format!("{MODULE}/{}/{}", self.generator.name, fixture.name);
         let to = format!("{MODULE}/{}", unit.folder);
-        unit.flags.extend(fixture.flags.iter().map(|flag| flag.replace(&from, &to)));
+        let known = |flag: &&String| abilities.extra_dirs || !flag.starts_with("--extra-dirs=");
+        unit.flags.extend(fixture.flags.iter().filter(known).map(|flag| flag.replace(&from, &to)));
         let changed = random.below(fixture.files.len());
         for (at, (path, bytes)) in fixture.files.iter().enumerate() {
             let mut text = String::from_utf8_lossy(bytes).into_owned();

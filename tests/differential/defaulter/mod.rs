@@ -54,7 +54,7 @@ const ROOTS: &[&str] = &["TypeMeta", "ObjectMeta", "ListMeta", "Spec", "Name"];
 
 /// How fixtures are changed.
 pub(crate) const MUTATIONS: Mutations = Mutations {
-    by_design: &[],
+    by_design: &["dashedpath"],
     nearly_endless: &[],
     chance_in_types_that_ask: false,
     extra: &[
