@@ -1,10 +1,14 @@
 """The measuring half of side-by-side.sh and whole-tree.sh: runs the programs in turns, prints medians and ratios.
 
-Standard library only. Peak memory is the largest resident set of the program itself and of any single child it waits
-for (upstream starts `go list`): the figure that the kernel hands out with the exit status.
+Standard library only. For each generator the work folder holds NAME.packages (import paths), NAME.upstream and NAME.kgen
+(further flags, one a line). Several generators are measured one by one, and then one after the other as a user runs them.
+
+Peak memory is the largest resident set of a program itself and of any single child it waits for (upstream starts
+`go list`): the figure that the kernel hands out with the exit status. Of several runs it is the largest.
 """
 
 import argparse
+import dataclasses
 import os
 import pathlib
 import statistics
@@ -12,110 +16,165 @@ import subprocess
 import sys
 import time
 
-GOLDEN = "zz_generated.deepcopy.go"
+# kgen's name, upstream's tool, the file in each package.
+GENERATORS = {
+    "deepcopy": ("deepcopy-gen", "zz_generated.deepcopy.go"),
+    "defaulter": ("defaulter-gen", "zz_generated.defaults.go"),
+    "conversion": ("conversion-gen", "zz_generated.conversion.go"),
+}
+
+
+@dataclasses.dataclass
+class Generator:
+    name: str
+    tool: str
+    packages: list[str]
+    goldens: dict[pathlib.Path, bytes]
+    upstream: list[str]
+    fresh: list[str]
+    again: list[str]
+
+
+@dataclasses.dataclass
+class Program:
+    label: str
+    # Run one after the other, as one.
+    commands: list[list[str]]
+    # Whether the goldens are taken away before each run.
+    writes: bool
 
 
 def main() -> int:
     arguments = parse()
-    work = pathlib.Path(arguments.work)
-    tree = work / "tree"
-    packages = (work / "packages").read_text().split()
-    goldens = {path: path.read_bytes() for path in sorted(tree.rglob(GOLDEN))}
-    header = ["--go-header-file", str(work / "boilerplate.go.txt")]
-
-    upstream = [str(work / "bin/deepcopy-gen"), *header]
-    kgen = [arguments.kgen, "deepcopy", "--compat", arguments.version, *header]
-    if arguments.whole_tree:
-        # The flags of gengo's first generation; kgen finds the packages by itself.
-        upstream += ["--output-file-base", GOLDEN.removesuffix(".go"), "--input-dirs", ",".join(packages)]
-        upstream += ["--bounding-dirs", "k8s.io/kubernetes,k8s.io/api"]
-    else:
-        upstream += ["--output-file", GOLDEN, *packages]
-        kgen += packages
-    fresh = kgen + (["--no-cache"] if "--no-cache" in said([arguments.kgen, "deepcopy", "--help"]) else [])
-
-    # (label, command, whether the goldens are taken away before each run)
-    programs = [
-        ("upstream deepcopy-gen", upstream, True),
-        ("kgen", fresh, True),
-        ("kgen, nothing to do", kgen, False),
-    ]
-    floor = floor_program(arguments, work, fresh, tree)
-    if floor:
-        programs.append(("floor (read and parse only)", floor, False))
-
-    for label, command, writes in programs:
-        if writes:
-            # A formatter newer than the first generation's tool adds a line above `// +build`; kgen's bytes are the committed ones.
-            newer = arguments.whole_tree and command is upstream
-            check_bytes(label, command, tree, goldens, without_go_build if newer else bytes)
-
-    seconds = {label: [] for label, _, _ in programs}
-    memory = {label: [] for label, _, _ in programs}
-    for _ in range(arguments.runs):
-        for label, command, writes in programs:
-            for path, content in goldens.items():
-                if writes:
-                    path.unlink(missing_ok=True)
-                elif not path.exists():
-                    path.write_bytes(content)
-            wall, peak = measure(label, command, tree)
-            seconds[label].append(wall)
-            memory[label].append(peak)
-
-    print(f"Kubernetes {arguments.version}: {len(packages)} packages, {len(goldens)} files, "
-          f"{arguments.runs} runs each in turns, {os.cpu_count()} cores")
-    print(f"{'':28}  {'wall, median':>12}  {'fastest':>9}  {'slowest':>9}  {'ratio':>7}  {'peak memory':>11}  {'ratio':>7}")
-    base_time = statistics.median(seconds["kgen"])
-    base_memory = statistics.median(memory["kgen"])
-    for label, _, _ in programs:
-        wall, peak = statistics.median(seconds[label]), statistics.median(memory[label])
-        print(f"{label:28}  {wall:10.3f} s  {min(seconds[label]):7.3f} s  {max(seconds[label]):7.3f} s  "
-              f"{wall / base_time:6.2f}x  {peak / 1024:7.1f} MiB  {peak / base_memory:6.2f}x")
+    generators = [generator(arguments, name) for name in arguments.generators]
+    for one in generators:
+        check_bytes(arguments, one)
+    for one in generators:
+        compare(arguments, [one])
+    if len(generators) > 1:
+        compare(arguments, generators)
     print("Ratios are to the line `kgen`; above 1 is slower or larger than it.")
     return 0
 
 
 def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--work", required=True)
+    parser.add_argument("--work", required=True, type=pathlib.Path)
     parser.add_argument("--version", required=True)
     parser.add_argument("--runs", type=int, default=10)
     parser.add_argument("--kgen", required=True)
     parser.add_argument("--floor")
     parser.add_argument("--whole-tree", action="store_true")
+    parser.add_argument("generators", nargs="+", choices=GENERATORS)
     return parser.parse_args()
+
+
+def generator(arguments, name) -> Generator:
+    work = arguments.work
+    tool, golden = GENERATORS[name]
+    packages = (work / f"{name}.packages").read_text().split()
+    goldens = {path: path.read_bytes() for path in sorted((work / "tree").rglob(golden))}
+    header = ["--go-header-file", str(work / "boilerplate.go.txt")]
+
+    upstream = [str(work / "bin" / tool), *header, *flags(work / f"{name}.upstream")]
+    again = [arguments.kgen, name, "--compat", arguments.version, *header, *flags(work / f"{name}.kgen")]
+    if arguments.whole_tree:
+        # The flags of gengo's first generation; kgen finds the packages by itself.
+        upstream += ["--output-file-base", golden.removesuffix(".go"), "--input-dirs", ",".join(packages)]
+    else:
+        upstream += ["--output-file", golden, *packages]
+        again += packages
+    fresh = again + (["--no-cache"] if "--no-cache" in said([arguments.kgen, name, "--help"]) else [])
+    return Generator(name, tool, packages, goldens, upstream, fresh, again)
+
+
+def flags(path) -> list[str]:
+    return path.read_text().split("\n")[:-1] if path.exists() else []
 
 
 def said(command: list[str]) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def floor_program(arguments, work, kgen, tree) -> list[str] | None:
-    """The floor's command, once kgen has written down which files it reads and parses."""
-    if not arguments.floor:
-        return None
-    files = work / "files.txt"
-    subprocess.run(kgen, cwd=tree, check=True, capture_output=True,
-                   env={**os.environ, "KGEN_PARSED_FILES": str(files)})
-    if not files.exists():
-        sys.exit("kgen wrote no list of the files that it parsed: the floor has nothing to read")
-    return [arguments.floor, str(files)]
-
-
-def check_bytes(label, command, tree, goldens, strip) -> None:
+def check_bytes(arguments, one) -> None:
     """Who does not write the committed bytes is not worth measuring."""
-    for path in goldens:
-        path.unlink(missing_ok=True)
-    measure(label, command, tree)
-    wrong = [path for path, content in goldens.items() if not path.exists() or strip(path.read_bytes()) != content]
-    extra = [path for path in tree.rglob(GOLDEN) if path not in goldens]
-    if wrong or extra:
-        sys.exit(f"{label}: {len(wrong)} of {len(goldens)} files are not as committed, {len(extra)} are too many")
+    tree = arguments.work / "tree"
+    # A formatter newer than the first generation's tool adds a line above `// +build`; kgen's bytes are the committed ones.
+    for label, command, strip in [
+        (f"upstream {one.tool}", one.upstream, without_go_build if arguments.whole_tree else bytes),
+        (f"kgen {one.name}", one.fresh, bytes),
+    ]:
+        for path in one.goldens:
+            path.unlink(missing_ok=True)
+        measure(label, command, tree)
+        wrong = [path for path, content in one.goldens.items() if not path.exists() or strip(path.read_bytes()) != content]
+        extra = [path for path in tree.rglob(GENERATORS[one.name][1]) if path not in one.goldens]
+        if wrong or extra:
+            sys.exit(f"{label}: {len(wrong)} of {len(one.goldens)} files are not as committed, {len(extra)} are too many")
+        put_back(one)
 
 
 def without_go_build(text: bytes) -> bytes:
     return text.removeprefix(b"//go:build !ignore_autogenerated\n")
+
+
+def put_back(one) -> None:
+    for path, content in one.goldens.items():
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
+
+
+def compare(arguments, generators) -> None:
+    tree = arguments.work / "tree"
+    programs = [
+        Program(f"upstream {' + '.join(one.tool for one in generators)}", [one.upstream for one in generators], True),
+        Program("kgen", [one.fresh for one in generators], True),
+        Program("kgen, nothing to do", [one.again for one in generators], False),
+    ]
+    floor = floor_program(arguments, generators, tree)
+    if floor:
+        programs.append(Program("floor (read and parse only)", [floor], False))
+
+    seconds = {program.label: [] for program in programs}
+    memory = {program.label: [] for program in programs}
+    for _ in range(arguments.runs):
+        for program in programs:
+            for one in generators:
+                if program.writes:
+                    for path in one.goldens:
+                        path.unlink(missing_ok=True)
+                else:
+                    put_back(one)
+            measured = [measure(program.label, command, tree) for command in program.commands]
+            seconds[program.label].append(sum(wall for wall, _ in measured))
+            memory[program.label].append(max(peak for _, peak in measured))
+    for one in generators:
+        put_back(one)
+
+    packages, files = sum(len(one.packages) for one in generators), sum(len(one.goldens) for one in generators)
+    print(f"Kubernetes {arguments.version}, {' and then '.join(one.name for one in generators)}: {packages} packages, "
+          f"{files} files, {arguments.runs} runs each in turns, {os.cpu_count()} cores")
+    print(f"{'':40}  {'wall, median':>12}  {'fastest':>9}  {'slowest':>9}  {'ratio':>7}  {'peak memory':>11}  {'ratio':>7}")
+    base_time = statistics.median(seconds["kgen"])
+    base_memory = statistics.median(memory["kgen"])
+    for program in programs:
+        walls = seconds[program.label]
+        wall, peak = statistics.median(walls), statistics.median(memory[program.label])
+        print(f"{program.label:40}  {wall:10.3f} s  {min(walls):7.3f} s  {max(walls):7.3f} s  "
+              f"{wall / base_time:6.2f}x  {peak / 1024:7.1f} MiB  {peak / base_memory:6.2f}x", flush=True)
+    print()
+
+
+def floor_program(arguments, generators, tree) -> list[str] | None:
+    """The floor's command, once kgen has written down which files it reads and parses; one generator has one floor."""
+    if not arguments.floor or len(generators) > 1:
+        return None
+    files = arguments.work / f"{generators[0].name}.files"
+    subprocess.run(generators[0].fresh, cwd=tree, check=True, capture_output=True,
+                   env={**os.environ, "KGEN_PARSED_FILES": str(files)})
+    if not files.exists():
+        sys.exit("kgen wrote no list of the files that it parsed: the floor has nothing to read")
+    return [arguments.floor, str(files)]
 
 
 def measure(label, command, directory) -> tuple[float, int]:

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Side by side: upstream's deepcopy-gen and kgen over the same packages of k8s.io/api, apimachinery and apiserver.
+# Side by side: upstream's generators and kgen over the same packages of k8s.io/api, apimachinery and apiserver.
 #
-# One Go workspace holds copies of the three published modules. Both programs get the same list of packages, those that
-# hold a zz_generated.deepcopy.go, and have to write the same bytes before anything is measured. Then they take turns.
-# What is printed are medians and ratios of wall time and of peak memory; they hold for the machine they were taken on.
+# One Go workspace holds copies of the three published modules. For each generator both programs get the same list of
+# packages, those that hold its file (zz_generated.deepcopy.go), and have to write the same bytes before anything is
+# measured. Then they take turns. What is printed are medians and ratios of wall time and of peak memory; they hold for the
+# machine they were taken on.
 #
-#   benches/side-by-side.sh [0.NN]
+#   benches/side-by-side.sh [0.NN] [deepcopy|defaulter|conversion …]
 #
-# Takes the versions and the tool of tests/conformance/0.NN; default the newest that builds with the Go on PATH.
+# Takes the versions and the tools of tests/conformance/0.NN; default the newest that builds with the Go on PATH. Without
+# a name it is deepcopy; several are measured each by itself, and then one after the other.
 #
 # RUNS   how often each program runs; default 10
 # KGEN   the binary; default: the release build of this repository, made if need be
@@ -18,7 +20,17 @@ set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 target=${CARGO_TARGET_DIR:-$root/target}
-version=${1:-}
+declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go [conversion]=zz_generated.conversion.go)
+version=
+if [[ ${1:-} == 0.* ]]; then
+  version=$1
+  shift
+fi
+generators=("$@")
+((${#generators[@]})) || generators=(deepcopy)
+for generator in "${generators[@]}"; do
+  [[ -n ${golden[$generator]:-} ]] || { echo "there is no generator named $generator here" >&2; exit 2; }
+done
 if [[ -z $version ]]; then
   version=$(cd "$root/tests/conformance" && grep -L '^toolchain ' 0.*/go.mod | sort -V | tail -n 1 | xargs dirname)
 fi
@@ -30,7 +42,9 @@ work=$target/side-by-side/$version
 rm -rf "$work"
 mkdir -p "$work/tool" "$work/tree"
 cp "$asked/go.mod" "$asked/go.sum" "$asked/tools.go" "$work/tool/"
-(cd "$work/tool" && go build -trimpath -o "$work/bin/deepcopy-gen" k8s.io/code-generator/cmd/deepcopy-gen)
+for generator in "${generators[@]}"; do
+  (cd "$work/tool" && go build -trimpath -o "$work/bin/" "k8s.io/code-generator/cmd/$generator-gen")
+done
 
 modules=(api apimachinery apiserver)
 for module in "${modules[@]}"; do
@@ -47,10 +61,12 @@ export GOWORK=$work/tree/go.work
 
 # What is generated, as import paths; and the boilerplate, read back from a golden (see tests/conformance/modules.rs).
 cd "$work/tree"
-find . -name zz_generated.deepcopy.go | sort | sed 's|^\./|k8s.io/|; s|/zz_generated.deepcopy.go$||' >"$work/packages"
+for generator in "${generators[@]}"; do
+  find . -name "${golden[$generator]}" | sort | sed "s|^\./|k8s.io/|; s|/[^/]*\$||" >"$work/$generator.packages"
+  # The dependencies of the workspace, once, so that nobody downloads while being measured.
+  xargs go list -deps <"$work/$generator.packages" >/dev/null
+done
 sed -n '/^\/\*/,/^\*\//p' "$(find . -name zz_generated.deepcopy.go -print -quit)" >"$work/boilerplate.go.txt"
-# The dependencies of the workspace, once, so that nobody downloads while being measured.
-xargs go list -deps <"$work/packages" >/dev/null
 
 kgen=${KGEN:-}
 if [[ -z $kgen ]]; then
@@ -64,4 +80,4 @@ if [[ -z $floor && -e $root/benches/floor.rs ]]; then
 fi
 
 exec python3 "$root/benches/side-by-side.py" --work "$work" --version "$version" --runs "${RUNS:-10}" \
-  --kgen "$(realpath "$kgen")" ${floor:+--floor "$(realpath "$floor")"}
+  --kgen "$(realpath "$kgen")" ${floor:+--floor "$(realpath "$floor")"} "${generators[@]}"

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Side by side over the whole Kubernetes 1.20.2 tree: the 0.20 deepcopy-gen and kgen, each in one run for all packages that
-# hold a zz_generated.deepcopy.go, in a GOPATH, as in that version's Makefile. Otherwise as side-by-side.sh.
+# Side by side over the whole Kubernetes 1.20.2 tree: its own generators, built from its vendor/, and kgen, each in one run
+# for all packages that hold the generator's file, in a GOPATH, with what the tree's Makefile tells them. Otherwise as
+# side-by-side.sh.
 #
-#   benches/whole-tree.sh
+#   benches/whole-tree.sh [deepcopy|defaulter|conversion …]
 #
 # KGEN_K8S_TREE  an unpacked tree; default: the one that tests/acceptance/kubernetes-1.20.2.sh has downloaded
 # RUNS, KGEN, FLOOR  as for side-by-side.sh
@@ -12,19 +13,37 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 target=${CARGO_TARGET_DIR:-$root/target}
 source=${KGEN_K8S_TREE:-$root/target/acceptance/kubernetes-1.20.2}
 [[ -d $source/staging ]] || { echo "no Kubernetes tree: run tests/acceptance/kubernetes-1.20.2.sh first, or set KGEN_K8S_TREE" >&2; exit 2; }
+declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go [conversion]=zz_generated.conversion.go)
+generators=("$@")
+((${#generators[@]})) || generators=(deepcopy)
+for generator in "${generators[@]}"; do
+  [[ -n ${golden[$generator]:-} ]] || { echo "there is no generator named $generator here" >&2; exit 2; }
+done
 
 work=$target/whole-tree
 rm -rf "$work"
-mkdir -p "$work/tool" "$work/gopath/src/k8s.io"
-cp "$root"/tests/conformance/0.20/{go.mod,go.sum,tools.go} "$work/tool/"
-(cd "$work/tool" && GOWORK=off GOFLAGS=-mod=mod go build -trimpath -o "$work/bin/deepcopy-gen" k8s.io/code-generator/cmd/deepcopy-gen)
+mkdir -p "$work/gopath/src/k8s.io"
 cp -a "$source" "$work/gopath/src/k8s.io/kubernetes"
 ln -s gopath/src/k8s.io/kubernetes "$work/tree"
+export GOPATH=$work/gopath GO111MODULE=off GOFLAGS=
 
 # Staging packages are imported through vendor/, which links to them; what stands below a `_` directory has its own scripts.
 cd "$work/tree/"
-find . -name zz_generated.deepcopy.go -type f | sort |
-  sed 's|^\./|k8s.io/kubernetes/|; s|/staging/src/|/vendor/|; s|/zz_generated.deepcopy.go$||' >"$work/packages"
+for generator in "${generators[@]}"; do
+  go build -trimpath -o "$work/bin/" "./vendor/k8s.io/code-generator/cmd/$generator-gen"
+  find . -name "${golden[$generator]}" -type f | sort |
+    sed 's|^\./|k8s.io/kubernetes/|; s|/staging/src/|/vendor/|; s|/[^/]*$||' >"$work/$generator.packages"
+  all=$(paste -sd, "$work/$generator.packages")
+  # As in build/root/Makefile.generated_files, one word a line.
+  case $generator in
+  deepcopy) printf '%s\n' --bounding-dirs k8s.io/kubernetes,k8s.io/api >"$work/deepcopy.upstream" ;;
+  defaulter) printf '%s\n' --extra-peer-dirs "$all" | tee "$work/defaulter.kgen" >"$work/defaulter.upstream" ;;
+  conversion)
+    peers=k8s.io/kubernetes/pkg/apis/core,k8s.io/kubernetes/pkg/apis/core/v1,k8s.io/api/core/v1
+    printf '%s\n' --extra-peer-dirs "$peers" --extra-dirs "$all" | tee "$work/conversion.kgen" >"$work/conversion.upstream"
+    ;;
+  esac
+done
 cp hack/boilerplate/boilerplate.generatego.txt "$work/boilerplate.go.txt"
 
 kgen=${KGEN:-}
@@ -38,6 +57,5 @@ if [[ -z $floor ]]; then
   floor=$target/release/examples/floor
 fi
 
-export GOPATH=$work/gopath GO111MODULE=off GOFLAGS=
 exec python3 "$root/benches/side-by-side.py" --work "$work" --version 0.20 --whole-tree --runs "${RUNS:-5}" \
-  --kgen "$(realpath "$kgen")" --floor "$(realpath "$floor")"
+  --kgen "$(realpath "$kgen")" --floor "$(realpath "$floor")" "${generators[@]}"

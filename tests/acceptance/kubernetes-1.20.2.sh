@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
-# The whole Kubernetes 1.20.2 tree: all 227 zz_generated.deepcopy.go and 89 zz_generated.defaults.go files, byte for byte,
-# in one run per generator each of
+# The whole Kubernetes 1.20.2 tree: every file that Kubernetes committed for these generators, byte for byte,
+#   deepcopy 227 · defaulter 89 · conversion 124
+# with one run of each generator in each of
 #   plain    the tree as it is unpacked: one main module, staging modules brought in by `replace`, vendor/ with links to them
 #   gopath   the tree at GOPATH/src/k8s.io/kubernetes, GO111MODULE=off
 #   nogo     the plain tree with nothing on PATH, no HOME, and GOROOT=off, so that no Go tree is found in the usual places
 #   header   the plain tree without --go-header-file: kgen finds hack/boilerplate/ by itself
+#   all      the plain tree, all of them in one run of `kgen all`
+# Peers that no marker names stand in a kgen.toml, which this script writes.
 #
 # The tree is Debian's source package `kubernetes`. Usage:
 #
-#   tests/acceptance/kubernetes-1.20.2.sh [plain|gopath|nogo|header …]
+#   tests/acceptance/kubernetes-1.20.2.sh [plain|gopath|nogo|header|all …] [deepcopy|defaulter|conversion …]
 #
-# KGEN_GENERATORS which of the generators; default "deepcopy defaulter"
 # KGEN           the binary; default: the release build of this repository, made if need be
 # KGEN_K8S_TREE  an unpacked tree to use; it is only read
 # KGEN_K8S_CACHE where to download and unpack otherwise; default target/acceptance
@@ -20,9 +22,8 @@ set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 cache=${KGEN_K8S_CACHE:-$root/target/acceptance}
-read -ra generators <<<"${KGEN_GENERATORS:-deepcopy defaulter}"
-declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go)
-declare -A expected=([deepcopy]=227 [defaulter]=89)
+declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go [conversion]=zz_generated.conversion.go)
+declare -A expected=([deepcopy]=227 [defaulter]=89 [conversion]=124)
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -67,54 +68,71 @@ download() {
   (cd "$cache/download" && "${apt[@]}" source --download-only kubernetes)
 }
 
-# Runs each generator at the given root with the rest of the arguments as its environment, then compares.
-compare_all() {
-  local generator
+# What is not in the markers. Of what build/root/Makefile.generated_files tells the tools besides, only this matters in a run
+# over the whole tree: without it, the events packages miss functions. That all packages with defaults are each other's
+# peers, and that functions are looked for in all packages with conversions, changes no byte.
+settings() {
+  cat <<'EOF'
+[codegen.conversion]
+extra-peer-dirs = ["k8s.io/kubernetes/pkg/apis/core", "k8s.io/kubernetes/pkg/apis/core/v1", "k8s.io/api/core/v1"]
+EOF
+}
+
+# Runs kgen at the given root with the rest of the arguments as its environment, then compares.
+compare() {
+  local way=$1 at=$2
+  shift 2
+  local header=(--go-header-file hack/boilerplate/boilerplate.generatego.txt)
+  [[ $way == header ]] && header=()
+  settings >"$at/kgen.toml"
+  # Without a pattern: the main module, the staging modules, and `_examples`, since other generated files are left there.
+  local generator status=0
+  if [[ $way == all ]]; then
+    env "$@" "$kgen" all -C "$at" --compat 0.20 "${header[@]}" >"$work/all.log" 2>&1 || status=$?
+  fi
   for generator in "${generators[@]}"; do
-    compare "$generator" "$@"
+    if [[ $way != all ]]; then
+      status=0
+      env "$@" "$kgen" "$generator" -C "$at" --compat 0.20 "${header[@]}" >"$work/$way.log" 2>&1 || status=$?
+    fi
+    count "$way" "$generator" "$at" "$status"
   done
 }
 
-compare() {
-  local generator=$1 name=$2 at=$3
-  shift 3
-  local header=(--go-header-file hack/boilerplate/boilerplate.generatego.txt)
-  [[ $name == header ]] && header=()
-  # Without a pattern: the main module, the staging modules, and `_examples`, since other generated files are left there.
-  local status=0
-  env "$@" "$kgen" "$generator" -C "$at" --compat 0.20 "${header[@]}" >"$work/$name.log" 2>&1 || status=$?
+# Compares the files of one generator.
+count() {
+  local way=$1 generator=$2 at=$3 status=$4
   local identical=0 differing=0 missing=0 file
   while IFS= read -r file; do
     if [[ ! -e $at/$file ]]; then
       missing=$((missing + 1))
-      say "$name: missing $file"
+      say "$way: missing $file"
     elif cmp -s "$source/$file" "$at/$file"; then
       identical=$((identical + 1))
     else
       differing=$((differing + 1))
-      say "$name: differs $file"
+      say "$way: differs $file"
       if ((differing <= 3)); then diff -u "$source/$file" "$at/$file" | head -40 >&2 || true; fi
     fi
   done <"$work/$generator.goldens"
   local extra
-  extra=$(comm -13 "$work/$generator.goldens" <(list "$generator" "$at") | tee >(sed "s/^/$name: extra /" >&2) | wc -l)
-  printf '%-9s %-7s exit %d: %d of %d identical, %d differing, %d missing, %d extra\n' \
-    "$generator" "$name" "$status" "$identical" "${expected[$generator]}" "$differing" "$missing" "$extra"
-  if ((status != 0)); then tail -n 40 "$work/$name.log" >&2; fi
+  extra=$(comm -13 "$work/$generator.goldens" <(list "$at" "$generator") | tee >(sed "s/^/$way: extra /" >&2) | wc -l)
+  printf '%-7s %-10s exit %d: %d of %d identical, %d differing, %d missing, %d extra\n' \
+    "$way" "$generator" "$status" "$identical" "${expected[$generator]}" "$differing" "$missing" "$extra"
+  if ((status != 0)); then tail -n 40 "$work/$way.log" >&2; fi
   ((status == 0 && identical == expected[$generator] && differing + missing + extra == 0)) || failed=1
 }
 
-# The files of a generator below a root.
-list() { (cd "$2" && find . -name "${golden[$1]}" -type f | LC_ALL=C sort); }
+list() { (cd "$1" && find . -name "${golden[$2]}" -type f | LC_ALL=C sort); }
 
-# A copy of the tree without its goldens. Links stay links.
+# A copy of the tree without the goldens of any generator. Links stay links.
 fresh_copy() {
   mkdir -p "$1"
   cp -a "$source/." "$1/"
   local generator left
-  for generator in "${generators[@]}"; do
+  for generator in "${!golden[@]}"; do
     (cd "$1" && xargs -d '\n' rm -f <"$work/$generator.goldens")
-    left=$(list "$generator" "$1" | wc -l)
+    left=$(list "$1" "$generator" | wc -l)
     ((left == 0)) || { say "$left files were not removed"; exit 2; }
   done
 }
@@ -129,9 +147,8 @@ kgen=$(realpath "$kgen")
 mkdir -p "$cache"
 work=$(mktemp -d "$cache/run.XXXXXX")
 trap 'rm -rf "$work"' EXIT
-for generator in "${generators[@]}"; do
-  [[ -n ${golden[$generator]:-} ]] || { say "there is no generator named $generator"; exit 2; }
-  list "$generator" "$source" >"$work/$generator.goldens"
+for generator in "${!golden[@]}"; do
+  list "$source" "$generator" >"$work/$generator.goldens"
   found=$(wc -l <"$work/$generator.goldens")
   if ((found != expected[$generator])); then
     say "the tree holds $found files named ${golden[$generator]}, not ${expected[$generator]}: is it Kubernetes 1.20.2?"
@@ -140,24 +157,29 @@ for generator in "${generators[@]}"; do
 done
 
 failed=0
-ways=("$@")
-((${#ways[@]})) || ways=(plain gopath nogo header)
+ways=()
+generators=()
+for word in "$@"; do
+  if [[ -n ${golden[$word]:-} ]]; then generators+=("$word"); else ways+=("$word"); fi
+done
+((${#ways[@]})) || ways=(plain gopath nogo header all)
+((${#generators[@]})) || generators=(deepcopy defaulter conversion)
 for way in "${ways[@]}"; do
   # Every way starts from its own copy, so that none can live on what another one wrote.
   case $way in
-  plain | header)
+  plain | header | all)
     fresh_copy "$work/tree"
-    compare_all "$way" "$work/tree" -u GOFLAGS -u GO111MODULE
+    compare "$way" "$work/tree" -u GOFLAGS -u GO111MODULE
     ;;
   gopath)
     mkdir -p "$work/gopath/src/k8s.io"
     fresh_copy "$work/gopath/src/k8s.io/kubernetes"
-    compare_all gopath "$work/gopath/src/k8s.io/kubernetes" -u GOFLAGS "GOPATH=$work/gopath" GO111MODULE=off
+    compare gopath "$work/gopath/src/k8s.io/kubernetes" -u GOFLAGS "GOPATH=$work/gopath" GO111MODULE=off
     ;;
   nogo)
     fresh_copy "$work/tree"
     mkdir "$work/empty"
-    compare_all nogo "$work/tree" -i "PATH=$work/empty" GOROOT=off
+    compare nogo "$work/tree" -i "PATH=$work/empty" GOROOT=off
     rmdir "$work/empty"
     ;;
   *)

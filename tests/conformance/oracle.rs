@@ -88,6 +88,9 @@ impl Oracle {
 
         if let Some(gopath) = wanted.gopath {
             command.env("GO111MODULE", "off").env("GOPATH", gopath).env("GOROOT", toolchain.root(wanted.module_root)?);
+            // Where it says anything, the goimports in the tool takes the GOPATH for a module and leaves imports that
+            // nothing uses.
+            command.env_remove("GOWORK");
         }
         // The first generation takes import paths and writes below `-o`, at the import path.
         let base = workshop::scratch()?;

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::bail;
 
 use crate::command::{self, run};
-use crate::generators::{GENERATORS, Generator};
+use crate::generators::Generator;
 use crate::oracle::{Oracle, Run};
 use crate::tree::{self, Files};
 use crate::unit::{MODULE, Unit};
@@ -48,11 +48,11 @@ struct Tally {
 }
 
 impl<'a> Judge<'a> {
-    pub(crate) fn new(oracle: &'a Oracle) -> anyhow::Result<Self> {
+    pub(crate) fn new(oracle: &'a Oracle, generator: &'static Generator) -> anyhow::Result<Self> {
         let scratch = workshop::scratch()?;
         let header = scratch.path().join("boilerplate.go.txt");
         tree::write(&header, b"// A header.\n")?;
-        Ok(Self { oracle, generator: &GENERATORS[0], scratch, header })
+        Ok(Self { oracle, generator, scratch, header })
     }
 
     /// Compares units until kgen has accepted `wanted` packages; an error lists the differences.
@@ -75,7 +75,8 @@ impl<'a> Judge<'a> {
                 break;
             }
         }
-        for batch in accepted.chunks(BATCH) {
+        let (alone, together): (Vec<_>, Vec<_>) = accepted.into_iter().partition(|(unit, _)| unit.is_alone());
+        for batch in together.chunks(BATCH).chain(alone.chunks(1)) {
             self.batch(batch, &mut tally)?;
         }
         let mut reasons = String::new();
@@ -89,9 +90,9 @@ impl<'a> Judge<'a> {
                 Ok(files) => self.differs(unit, &Err(complaint.clone()), &Ok(files), &mut tally)?,
             }
         }
-        let name = &self.oracle.version.name;
-        tree::write(&target().join(name).join("refused.txt"), reasons.as_bytes())?;
-        let summary = tally.summary(name, start.elapsed());
+        tree::write(&self.record_folder().join("refused.txt"), reasons.as_bytes())?;
+        let name = format!("{} {}", self.oracle.version.name, self.generator.name);
+        let summary = tally.summary(&name, start.elapsed());
         self.record(&summary)?;
         if tally.differences.is_empty() {
             return Ok(());
@@ -157,8 +158,8 @@ impl<'a> Judge<'a> {
         put(home, unit)?;
         let binary = std::env::var_os("KGEN_CONFORMANCE_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_kgen").into());
         let mut command = command::command(binary, self.scratch.path());
-        command.args(["deepcopy", "-C"]).arg(home).args(["--compat", &self.oracle.version.name]);
-        command.arg("--go-header-file").arg(&self.header);
+        command.args([self.generator.name, "-C"]).arg(home).args(["--compat", &self.oracle.version.name]);
+        command.arg("--go-header-file").arg(&self.header).args(&unit.flags);
         command.args(unit.packages().iter().map(|package| format!("./{package}")));
         let finished = run(&mut command, LIMIT)?;
         if finished.status.code() == Some(INTERNAL) {
@@ -179,9 +180,10 @@ impl<'a> Judge<'a> {
             let home = self.module("upstream")?;
             (home.clone(), home)
         };
-        let mut packages = Vec::new();
+        let (mut packages, mut flags) = (Vec::new(), Vec::new());
         for unit in units {
             put(&home, unit)?;
+            flags.extend(unit.flags.iter().cloned());
             packages.extend(unit.packages());
         }
         let (finished, files) = self.oracle.generate(&Run {
@@ -190,7 +192,7 @@ impl<'a> Judge<'a> {
             module_path: MODULE,
             packages: &packages,
             header: &self.header,
-            flags: &[],
+            flags: &flags,
             gopath: self.oracle.version.is_first_generation().then_some(root.as_path()),
         })?;
         std::fs::remove_dir_all(&root)?;
@@ -205,12 +207,15 @@ impl<'a> Judge<'a> {
     /// Notes a difference and saves all there is to know about it.
     fn differs(&self, unit: &Unit, kgen: &Verdict, upstream: &Verdict, tally: &mut Tally) -> anyhow::Result<()> {
         let version = &self.oracle.version.name;
-        let folder = target().join(version).join(&unit.folder);
+        let folder = self.record_folder().join(&unit.folder);
         if folder.exists() {
             std::fs::remove_dir_all(&folder)?;
         }
         put(&folder.join("source"), unit)?;
         let mut text = String::new();
+        if !unit.flags.is_empty() {
+            writeln!(text, "told {}", unit.flags.join(" "))?;
+        }
         match (kgen, upstream) {
             (Ok(kgen), Ok(upstream)) => {
                 for path in kgen.keys().chain(upstream.keys().filter(|path| !kgen.contains_key(*path))) {
@@ -232,6 +237,11 @@ impl<'a> Judge<'a> {
         tree::write(&folder.join("difference.txt"), text.as_bytes())?;
         tally.differences.push(format!("==== {} ({version}), saved in {}\n{text}", unit.origin, folder.display()));
         Ok(())
+    }
+
+    /// Where all about this version and generator is saved.
+    fn record_folder(&self) -> PathBuf {
+        target().join(&self.oracle.version.name).join(self.generator.name)
     }
 
     /// Adds a line to the record of runs.

@@ -1,39 +1,43 @@
-//! Differential testing: packages made by chance, given to the real deepcopy-gen and to kgen. No byte may differ, and
-//! what upstream refuses must be refused.
+//! Differential testing: packages made by chance, given to the real generators and to kgen. No byte may differ, and what
+//! upstream refuses must be refused.
 //!
-//! A seed decides a unit of a few packages ([`generate`]), or a fixture with something changed ([`mutate`]). The units
-//! are [`judge`]d per version: kgen runs on each; what it accepts goes to upstream in batches, what it refuses
-//! goes there one by one, for upstream's first complaint ends its whole run. Versions are the folders of
-//! `tests/conformance`. Seeds that once differed are in `seeds.txt` and are always run.
+//! A seed decides a unit of a few packages (a folder here for each generator), or a fixture with something changed
+//! ([`mutate`]). The units are [`judge`]d per version: kgen runs on each; what it accepts goes to upstream in batches,
+//! what it refuses goes there one by one, for upstream's first complaint ends its whole run. Versions are the folders of
+//! `tests/conformance`. Seeds that once differed are in `seeds/<generator>.txt` and are always run.
 //!
 //! | Variable | Meaning |
 //! |---|---|
-//! | `KGEN_DIFFERENTIAL` | how many packages both tools accept, per version; 40 if it is not set |
+//! | `KGEN_DIFFERENTIAL` | how many packages both tools accept, per version and generator; 40 if it is not set |
 //! | `KGEN_DIFFERENTIAL_SEED` | the first seed; 0 if it is not set |
 //! | `KGEN_CONFORMANCE_CACHE`, `KGEN_CONFORMANCE_BIN` | as in `tests/conformance` |
 //!
-//! `cargo test --test differential -- 0.34` runs one version. What differs is saved in `target/differential`.
+//! `cargo test --test differential -- "0.34 conversion"` runs one generator of one version. What differs is saved in
+//! `target/differential`.
 
+mod abilities;
 #[path = "../conformance/command.rs"]
 mod command;
 mod comments;
-mod declare;
-mod generate;
+mod conversion;
+mod deepcopy;
+mod defaulter;
 #[path = "../conformance/generators.rs"]
-#[expect(dead_code, reason = "only deepcopy-gen is compared here")]
+#[expect(dead_code, reason = "its other half is about published modules")]
 mod generators;
+mod gofile;
 mod judge;
 mod mutate;
-mod names;
 #[path = "../conformance/oracle.rs"]
 mod oracle;
 mod random;
+mod shape;
+mod subjects;
 #[path = "../conformance/toolchain.rs"]
 mod toolchain;
 #[path = "../conformance/tree.rs"]
 #[expect(dead_code, reason = "its other half removes goldens")]
 mod tree;
-mod types;
 mod unit;
 #[path = "../conformance/versions.rs"]
 mod versions;
@@ -48,54 +52,82 @@ use std::sync::Arc;
 use anyhow::Context;
 use libtest_mimic::{Arguments, Trial};
 
-use crate::generate::Abilities;
+use crate::abilities::Abilities;
+use crate::generators::Generator;
 use crate::judge::Judge;
 use crate::mutate::Fixtures;
 use crate::oracle::Oracle;
+use crate::subjects::Subject;
 use crate::unit::Unit;
 use crate::versions::Version;
 
-/// Packages that both tools accept, per version, in a usual run.
+/// Packages that both tools accept, per version and generator, in a usual run.
 const USUAL: usize = 40;
 /// Every so many-th unit is a changed fixture.
 const MUTANTS: u64 = 8;
 
+/// Where the units of one generator come from.
+struct Source {
+    generator: &'static Generator,
+    subject: &'static Subject,
+    fixtures: Fixtures,
+    kept: Vec<u64>,
+}
+
 fn main() -> anyhow::Result<ExitCode> {
     let arguments = Arguments::from_args();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let fixtures = Arc::new(Fixtures::read(&root.join("testdata/deepcopy"))?);
     let wanted = number("KGEN_DIFFERENTIAL", USUAL)?;
     let first = number("KGEN_DIFFERENTIAL_SEED", 0)? as u64;
-    let kept = kept_seeds(&root.join("tests/differential/seeds.txt"))?;
+    let mut sources = Vec::new();
+    for (generator, subject) in subjects::all() {
+        let fixtures = Fixtures::read(&root.join("testdata"), generator, &subject.mutations)?;
+        let kept = kept_seeds(&root.join(format!("tests/differential/seeds/{}.txt", generator.name)))?;
+        sources.push(Arc::new(Source { generator, subject, fixtures, kept }));
+    }
     let mut trials = Vec::new();
     for version in Version::list(&root.join("tests/conformance"))? {
         let abilities = Abilities::of(version.minor);
         let oracle = Arc::new(Oracle::new(version));
-        let name = oracle.version.name.clone();
-        let (units, judge) = (fixtures.clone(), oracle.clone());
-        let seeds = kept.clone();
-        trials.push(Trial::test(format!("{name} kept seeds"), move || {
-            judged(&judge, seeds.iter().map(|&seed| unit(&units, seed, abilities)), usize::MAX)
-        }));
-        let units = fixtures.clone();
-        trials.push(Trial::test(format!("{name} {wanted} packages from seed {first}"), move || {
-            judged(&oracle, (first..).map(|seed| unit(&units, seed, abilities)), wanted)
-        }));
+        for source in &sources {
+            let name = format!("{} {}", oracle.version.name, source.generator.name);
+            if !source.kept.is_empty() {
+                let (judge, units) = (oracle.clone(), source.clone());
+                trials.push(Trial::test(format!("{name} kept seeds"), move || {
+                    let kept = units.kept.iter().map(|&seed| units.unit(seed, abilities));
+                    judged(&judge, units.generator, kept, usize::MAX)
+                }));
+            }
+            let (judge, units) = (oracle.clone(), source.clone());
+            trials.push(Trial::test(format!("{name} {wanted} packages from seed {first}"), move || {
+                let new = (first..).map(|seed| units.unit(seed, abilities));
+                judged(&judge, units.generator, new, wanted)
+            }));
+        }
     }
     Ok(libtest_mimic::run(&arguments, trials).exit_code())
 }
 
-fn judged(oracle: &Oracle, units: impl Iterator<Item = Unit>, wanted: usize) -> Result<(), libtest_mimic::Failed> {
-    Judge::new(oracle).and_then(|judge| judge.all(units, wanted)).map_err(|error| format!("{error:#}").into())
+fn judged(
+    oracle: &Oracle,
+    generator: &'static Generator,
+    units: impl Iterator<Item = Unit>,
+    wanted: usize,
+) -> Result<(), libtest_mimic::Failed> {
+    Judge::new(oracle, generator)
+        .and_then(|judge| judge.all(units, wanted))
+        .map_err(|error| format!("{error:#}").into())
 }
 
-/// The unit of a seed.
-fn unit(fixtures: &Fixtures, seed: u64, abilities: Abilities) -> Unit {
-    let folder = format!("u{seed}");
-    if seed % MUTANTS == MUTANTS - 1 {
-        fixtures.mutant(seed, folder, abilities)
-    } else {
-        generate::unit(seed, folder, abilities)
+impl Source {
+    /// The unit of a seed.
+    fn unit(&self, seed: u64, abilities: Abilities) -> Unit {
+        let folder = format!("u{seed}");
+        if seed % MUTANTS == MUTANTS - 1 && !self.fixtures.is_empty() {
+            self.fixtures.mutant(seed, folder, abilities)
+        } else {
+            (self.subject.make)(seed, folder, abilities)
+        }
     }
 }
 

@@ -2,26 +2,52 @@
 
 use std::path::Path;
 
-use crate::generate::Abilities;
+use anyhow::Context;
+
+use crate::abilities::Abilities;
+use crate::generators::Generator;
 use crate::random::Random;
 use crate::tree;
-use crate::unit::Unit;
+use crate::unit::{MODULE, Unit};
 
-/// The fixtures, as they are read once.
-pub(crate) struct Fixtures(Vec<Fixture>);
+/// What is particular to the fixtures of one generator.
+pub(crate) struct Mutations {
+    /// Fixtures about what kgen does otherwise on purpose.
+    pub by_design: &'static [&'static str],
+    /// Fixtures of which one other word makes types without end: upstream works on those until nothing is left.
+    pub nearly_endless: &'static [&'static str],
+    /// Whether it is up to chance, before 0.29, if types that ask for what they cannot have are found.
+    pub chance_in_types_that_ask: bool,
+    /// Lines that may be put anywhere.
+    pub extra: &'static [&'static str],
+}
+
+/// The fixtures of a generator, as they are read once.
+pub(crate) struct Fixtures {
+    generator: &'static Generator,
+    mutations: &'static Mutations,
+    all: Vec<Fixture>,
+}
 
 struct Fixture {
     name: String,
+    /// What the fixture's kgen.toml tells the generator, as flags.
+    flags: Vec<String>,
     /// Whether types ask for methods, and not their package.
     asks_by_type: bool,
     files: Vec<(String, Vec<u8>)>,
 }
 
 impl Fixtures {
-    /// Reads all folders in `dir`, without what is generated, and without what is a module of its own.
-    pub(crate) fn read(dir: &Path) -> anyhow::Result<Self> {
+    /// Reads a generator's folders in `testdata`, without what is generated, and without what is a module of its own.
+    pub(crate) fn read(
+        testdata: &Path,
+        generator: &'static Generator,
+        mutations: &'static Mutations,
+    ) -> anyhow::Result<Self> {
+        let dir = testdata.join(generator.name);
         let mut names: Vec<String> = Vec::new();
-        for entry in dir.read_dir()? {
+        for entry in dir.read_dir().with_context(|| format!("cannot list {}", dir.display()))? {
             names.push(entry?.file_name().to_string_lossy().into_owned());
         }
         names.sort();
@@ -31,34 +57,42 @@ impl Fixtures {
             for path in tree::paths(&dir.join(&name))? {
                 let below = path.to_string_lossy().into_owned();
                 let hidden = path.components().any(|part| part.as_os_str().to_string_lossy().starts_with(['_', '.']));
-                if !hidden && below.ends_with(".go") && !below.ends_with("zz_generated.deepcopy.go") {
+                if !hidden && below.ends_with(".go") && !below.ends_with(generator.golden) {
                     files.push((below, std::fs::read(dir.join(&name).join(&path))?));
                 }
             }
-            let name_is_in = |list: &[&str]| list.contains(&name.as_str());
-            if !files.is_empty() && !name_is_in(BY_DESIGN) && !name_is_in(NEARLY_ENDLESS) {
-                fixtures.push(Fixture { name, asks_by_type: asks_by_type(&files), files });
+            let left_out = [mutations.by_design, mutations.nearly_endless].concat().contains(&name.as_str());
+            if !files.is_empty() && !left_out {
+                let flags = flags(&dir.join(&name).join("kgen.toml"), generator.name)?;
+                fixtures.push(Fixture { name, flags, asks_by_type: asks_by_type(&files), files });
             }
         }
-        Ok(Self(fixtures))
+        Ok(Self { generator, mutations, all: fixtures })
+    }
+
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.all.is_empty()
     }
 
     /// One fixture with one or two changes.
     pub(crate) fn mutant(&self, seed: u64, folder: String, abilities: Abilities) -> Unit {
         let mut random = Random::new(seed);
-        let fitting = |fixture: &&Fixture| abilities.uncopyable_listed || !fixture.asks_by_type;
-        let fixtures: Vec<&Fixture> = self.0.iter().filter(fitting).collect();
+        let chance = self.mutations.chance_in_types_that_ask && !abilities.uncopyable_listed;
+        let fixtures: Vec<&Fixture> = self.all.iter().filter(|fixture| !chance || !fixture.asks_by_type).collect();
         let fixture = fixtures[random.below(fixtures.len())];
         let mut unit =
             Unit { folder, origin: format!("seed {seed}, of {}", fixture.name), mutated: true, ..Unit::default() };
-        let from = format!("example.com/testdata/deepcopy/{}", fixture.name);
-        let to = format!("example.com/testdata/{}", unit.folder);
+        let from = format!("{MODULE}/{}/{}", self.generator.name, fixture.name);
+        let to = format!("{MODULE}/{}", unit.folder);
+        let known = |flag: &&String| abilities.extra_dirs || !flag.starts_with("--extra-dirs=");
+        unit.flags.extend(fixture.flags.iter().filter(known).map(|flag| flag.replace(&from, &to)));
         let changed = random.below(fixture.files.len());
         for (at, (path, bytes)) in fixture.files.iter().enumerate() {
             let mut text = String::from_utf8_lossy(bytes).into_owned();
             if at == changed {
                 for _ in 0..random.between(1, 2) {
-                    text = change(&mut random, &text, abilities);
+                    text = change(&mut random, &text, abilities, self.mutations.extra);
                 }
             }
             unit.files.insert(path.clone(), text.replace(&from, &to).into_bytes());
@@ -67,20 +101,36 @@ impl Fixtures {
     }
 }
 
+/// The generator's table in a kgen.toml as the flags that both tools have for it.
+fn flags(path: &Path, generator: &str) -> anyhow::Result<Vec<String>> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let table: toml::Table = text.parse().with_context(|| format!("cannot understand {}", path.display()))?;
+    let options = table.get("codegen").and_then(|codegen| codegen.get(generator)?.as_table());
+    let mut flags = Vec::new();
+    for (key, value) in options.into_iter().flatten() {
+        let text = match value {
+            toml::Value::String(text) => text.clone(),
+            toml::Value::Boolean(value) => value.to_string(),
+            toml::Value::Array(values) => values.iter().filter_map(toml::Value::as_str).collect::<Vec<_>>().join(","),
+            _ => continue,
+        };
+        // The file's name is the judge's business.
+        if key != "output-file" {
+            flags.push(format!("--{key}={text}"));
+        }
+    }
+    Ok(flags)
+}
+
 /// Whether files have markers of types that ask for methods, and none of a package.
 fn asks_by_type(files: &[(String, Vec<u8>)]) -> bool {
     let holds = |marker: &str| files.iter().any(|(_, text)| String::from_utf8_lossy(text).contains(marker));
     holds("+k8s:deepcopy-gen=true") && !holds("+k8s:deepcopy-gen=package")
 }
 
-/// Fixtures about what kgen does otherwise on purpose.
-const BY_DESIGN: &[&str] = &["dashedpath", "missingimport", "interfacemissing", "programwritten"];
-/// Fixtures of which one other word makes types without end: upstream works on those until nothing is left.
-const NEARLY_ENDLESS: &[&str] = &["genericresults"];
-
 /// One change somewhere below the package clause. Functions stay whole, and their bodies as they are: kgen does not read
 /// them.
-fn change(random: &mut Random, text: &str, abilities: Abilities) -> String {
+fn change(random: &mut Random, text: &str, abilities: Abilities, extra: &[&str]) -> String {
     let mut pieces = pieces(text);
     let mut head = pieces.iter().position(|piece| piece.starts_with("package ")).unwrap_or(0);
     if !abilities.imports_read {
@@ -108,15 +158,7 @@ fn change(random: &mut Random, text: &str, abilities: Abilities) -> String {
         6 => pieces.insert(at, String::new()),
         7 => pieces[at] = drop_word(random, &pieces[at]),
         _ => {
-            let extra = random.pick(&[
-                "// +k8s:deepcopy-gen=true",
-                "// +k8s:deepcopy-gen=false",
-                "// a remark",
-                "\tExtra map[string][]*int",
-                "\tExtra struct{ A, B []string }",
-                "type Extra []map[string]string",
-            ]);
-            pieces.insert(at, extra.to_owned());
+            pieces.insert(at, random.pick(extra).to_owned());
         }
     }
     pieces.join("\n") + "\n"

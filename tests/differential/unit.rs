@@ -14,11 +14,20 @@ pub(crate) struct Unit {
     pub origin: String,
     /// Whether it is a fixture with something changed.
     pub mutated: bool,
+    /// What both tools are told besides the packages; see [`Unit::alone`].
+    pub flags: Vec<String>,
+    /// Whether it must not share a run with other units: what it declares would count for those, too.
+    pub alone: bool,
     /// Sources by their path below the folder.
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Unit {
+    /// Whether it needs a run of its own.
+    pub(crate) fn is_alone(&self) -> bool {
+        self.alone || !self.flags.is_empty()
+    }
+
     /// The folders with Go files, below the module's root.
     pub(crate) fn packages(&self) -> Vec<String> {
         let folders: BTreeSet<String> = self

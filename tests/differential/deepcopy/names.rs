@@ -1,6 +1,6 @@
 //! The names and types that units are made of.
 
-use crate::types::Form;
+use super::types::Form;
 
 /// Paths of packages that may be generated: their last element up to its first dot is a package name.
 pub(crate) const PLACES: &[&str] = &[

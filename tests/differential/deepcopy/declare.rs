@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::Making;
+use super::names::{BAD_MARKERS, BASIC, FIELDS, FOREIGN, HAZARDS, HEAVY, INTERFACES};
+use super::types::{Form, Place};
 use crate::comments;
-use crate::generate::Making;
-use crate::names::{BAD_MARKERS, BASIC, FIELDS, FOREIGN, HAZARDS, HEAVY, INTERFACES};
 use crate::random::Random;
-use crate::types::{Form, Place};
 use crate::unit::MODULE;
 
 /// A file in the making.

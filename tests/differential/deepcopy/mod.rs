@@ -1,47 +1,19 @@
-//! Makes a unit from a seed: which packages there are, what they declare, and how it is spread over files.
+//! Makes a unit for deepcopy from a seed: which packages there are, what they declare, and how it is spread over files.
+
+mod declare;
+mod names;
+mod types;
 
 use std::collections::BTreeSet;
 
+use self::declare::{File, Layout};
+use self::names::{BAD_MARKERS, BASIC, CODE, NAMES, ODD_PLACES, PLACES, PRIVATE, SHADOWING};
+use self::types::Form;
+use crate::abilities::Abilities;
 use crate::comments;
-use crate::declare::{File, Layout};
-use crate::names::{BAD_MARKERS, BASIC, CODE, NAMES, ODD_PLACES, PLACES, PRIVATE, SHADOWING};
+use crate::mutate::Mutations;
 use crate::random::Random;
-use crate::types::Form;
 use crate::unit::{MODULE, Unit};
-
-/// What a version knows of Go.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Abilities {
-    /// Fields may be arrays (0.23).
-    pub arrays: bool,
-    /// Types may have parameters (0.32).
-    pub generics: bool,
-    /// Whether a package is refused for one type that asks for what it cannot have does not depend on chance (0.29).
-    pub uncopyable_listed: bool,
-    /// The parser leaves it to the type checker to find what is declared twice (0.30).
-    pub declares_twice: bool,
-    /// A mistake before the end of the imports ends the run; before, it only hides the package (0.30).
-    pub imports_read: bool,
-    /// Which comment counts for a type that another package has an alias of does not depend on chance: with 0.30 the
-    /// order in which packages are read became that of a Go map, with 0.35 it no longer mattered.
-    pub aliases_between_packages: bool,
-    /// The comment of an alias counts for its type (until 0.34).
-    pub alias_comments_count: bool,
-}
-
-impl Abilities {
-    pub(crate) const fn of(minor: u32) -> Self {
-        Self {
-            arrays: minor >= 23,
-            generics: minor >= 32,
-            uncopyable_listed: minor >= 29,
-            declares_twice: minor >= 30,
-            imports_read: minor >= 30,
-            aliases_between_packages: minor < 30 || minor >= 35,
-            alias_comments_count: minor < 35,
-        }
-    }
-}
 
 /// A declared type.
 #[derive(Clone, Debug)]
@@ -81,6 +53,21 @@ pub(crate) struct Making {
     /// those of aliases count, chance decides when.
     pub own_interfaces: bool,
 }
+
+/// How fixtures are changed.
+pub(crate) const MUTATIONS: Mutations = Mutations {
+    by_design: &["dashedpath", "missingimport", "interfacemissing", "programwritten"],
+    nearly_endless: &["genericresults"],
+    chance_in_types_that_ask: true,
+    extra: &[
+        "// +k8s:deepcopy-gen=true",
+        "// +k8s:deepcopy-gen=false",
+        "// a remark",
+        "\tExtra map[string][]*int",
+        "\tExtra struct{ A, B []string }",
+        "type Extra []map[string]string",
+    ],
+};
 
 /// Makes the unit of a seed.
 pub(crate) fn unit(seed: u64, folder: String, abilities: Abilities) -> Unit {
