@@ -34,7 +34,7 @@ for generator in "${generators[@]}"; do
   find . -name "${golden[$generator]}" -type f | sort |
     sed 's|^\./|k8s.io/kubernetes/|; s|/staging/src/|/vendor/|; s|/[^/]*$||' >"$work/$generator.packages"
   all=$(paste -sd, "$work/$generator.packages")
-  # As in build/root/Makefile.generated_files, one word a line.
+  # As in Makefile.generated_files, one word a line.
   case $generator in
   deepcopy) printf '%s\n' --bounding-dirs k8s.io/kubernetes,k8s.io/api >"$work/deepcopy.upstream" ;;
   defaulter) printf '%s\n' --extra-peer-dirs "$all" | tee "$work/defaulter.kgen" >"$work/defaulter.upstream" ;;
