@@ -11,6 +11,9 @@ set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 target=${CARGO_TARGET_DIR:-$root/target}
+# As they were named from here, before anything changes the folder.
+kgen=${KGEN:+$(realpath "$KGEN")}
+floor=${FLOOR:+$(realpath "$FLOOR")}
 source=${KGEN_K8S_TREE:-$root/target/acceptance/kubernetes-1.20.2}
 [[ -d $source/staging ]] || { echo "no Kubernetes tree: run tests/acceptance/kubernetes-1.20.2.sh first, or set KGEN_K8S_TREE" >&2; exit 2; }
 declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go [conversion]=zz_generated.conversion.go)
@@ -46,16 +49,14 @@ for generator in "${generators[@]}"; do
 done
 cp hack/boilerplate/boilerplate.generatego.txt "$work/boilerplate.go.txt"
 
-kgen=${KGEN:-}
 if [[ -z $kgen ]]; then
   (cd "$root" && cargo build --release --bin kgen)
   kgen=$target/release/kgen
 fi
-floor=${FLOOR:-}
 if [[ -z $floor ]]; then
   (cd "$root" && cargo build --release --example floor)
   floor=$target/release/examples/floor
 fi
 
 exec python3 "$root/benches/side-by-side.py" --work "$work" --version 0.20 --whole-tree --runs "${RUNS:-5}" \
-  --kgen "$(realpath "$kgen")" --floor "$(realpath "$floor")" "${generators[@]}"
+  --kgen "$kgen" --floor "$floor" "${generators[@]}"
