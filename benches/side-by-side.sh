@@ -20,6 +20,9 @@ set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 target=${CARGO_TARGET_DIR:-$root/target}
+# As they were named from here, before anything changes the folder.
+kgen=${KGEN:+$(realpath "$KGEN")}
+floor=${FLOOR:+$(realpath "$FLOOR")}
 declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go [conversion]=zz_generated.conversion.go)
 version=
 if [[ ${1:-} == 0.* ]]; then
@@ -68,16 +71,14 @@ for generator in "${generators[@]}"; do
 done
 sed -n '/^\/\*/,/^\*\//p' "$(find . -name zz_generated.deepcopy.go -print -quit)" >"$work/boilerplate.go.txt"
 
-kgen=${KGEN:-}
 if [[ -z $kgen ]]; then
   (cd "$root" && cargo build --release --bin kgen)
   kgen=$target/release/kgen
 fi
-floor=${FLOOR:-}
 if [[ -z $floor && -e $root/benches/floor.rs ]]; then
   (cd "$root" && cargo build --release --example floor)
   floor=$target/release/examples/floor
 fi
 
 exec python3 "$root/benches/side-by-side.py" --work "$work" --version "$version" --runs "${RUNS:-10}" \
-  --kgen "$(realpath "$kgen")" ${floor:+--floor "$(realpath "$floor")"} "${generators[@]}"
+  --kgen "$kgen" ${floor:+--floor "$floor"} "${generators[@]}"

@@ -11,6 +11,9 @@ set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 target=${CARGO_TARGET_DIR:-$root/target}
+# As they were named from here, before anything changes the folder.
+kgen=${KGEN:+$(realpath "$KGEN")}
+floor=${FLOOR:+$(realpath "$FLOOR")}
 source=${KGEN_K8S_TREE:-$root/target/acceptance/kubernetes-1.20.2}
 [[ -d $source/staging ]] || { echo "no Kubernetes tree: run tests/acceptance/kubernetes-1.20.2.sh first, or set KGEN_K8S_TREE" >&2; exit 2; }
 declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go [conversion]=zz_generated.conversion.go)
@@ -34,7 +37,7 @@ for generator in "${generators[@]}"; do
   find . -name "${golden[$generator]}" -type f | sort |
     sed 's|^\./|k8s.io/kubernetes/|; s|/staging/src/|/vendor/|; s|/[^/]*$||' >"$work/$generator.packages"
   all=$(paste -sd, "$work/$generator.packages")
-  # As in build/root/Makefile.generated_files, one word a line.
+  # As in Makefile.generated_files, one word a line.
   case $generator in
   deepcopy) printf '%s\n' --bounding-dirs k8s.io/kubernetes,k8s.io/api >"$work/deepcopy.upstream" ;;
   defaulter) printf '%s\n' --extra-peer-dirs "$all" | tee "$work/defaulter.kgen" >"$work/defaulter.upstream" ;;
@@ -46,16 +49,14 @@ for generator in "${generators[@]}"; do
 done
 cp hack/boilerplate/boilerplate.generatego.txt "$work/boilerplate.go.txt"
 
-kgen=${KGEN:-}
 if [[ -z $kgen ]]; then
   (cd "$root" && cargo build --release --bin kgen)
   kgen=$target/release/kgen
 fi
-floor=${FLOOR:-}
 if [[ -z $floor ]]; then
   (cd "$root" && cargo build --release --example floor)
   floor=$target/release/examples/floor
 fi
 
 exec python3 "$root/benches/side-by-side.py" --work "$work" --version 0.20 --whole-tree --runs "${RUNS:-5}" \
-  --kgen "$(realpath "$kgen")" --floor "$(realpath "$floor")" "${generators[@]}"
+  --kgen "$kgen" --floor "$floor" "${generators[@]}"

@@ -68,7 +68,7 @@ download() {
   (cd "$cache/download" && "${apt[@]}" source --download-only kubernetes)
 }
 
-# What is not in the markers. Of what build/root/Makefile.generated_files tells the tools besides, only this matters in a run
+# What is not in the markers. Of what Makefile.generated_files tells the tools besides, only this matters in a run
 # over the whole tree: without it, the events packages miss functions. That all packages with defaults are each other's
 # peers, and that functions are looked for in all packages with conversions, changes no byte.
 settings() {
