@@ -31,8 +31,10 @@ class Generator:
     packages: list[str]
     goldens: dict[pathlib.Path, bytes]
     upstream: list[str]
+    # kgen on the same packages; the same with what it keeps from run to run; and where it has to find them.
     fresh: list[str]
     again: list[str]
+    found: list[str]
 
 
 @dataclasses.dataclass
@@ -79,13 +81,14 @@ def generator(arguments, name) -> Generator:
     upstream = [str(work / "bin" / tool), *header, *flags(work / f"{name}.upstream")]
     again = [arguments.kgen, name, "--compat", arguments.version, *header, *flags(work / f"{name}.kgen")]
     if arguments.whole_tree:
-        # The flags of gengo's first generation; kgen finds the packages by itself.
+        # The flags of gengo's first generation.
         upstream += ["--output-file-base", golden.removesuffix(".go"), "--input-dirs", ",".join(packages)]
     else:
         upstream += ["--output-file", golden, *packages]
-        again += packages
-    fresh = again + (["--no-cache"] if "--no-cache" in said([arguments.kgen, name, "--help"]) else [])
-    return Generator(name, tool, packages, goldens, upstream, fresh, again)
+    uncached = ["--no-cache"] if "--no-cache" in said([arguments.kgen, name, "--help"]) else []
+    found = again + uncached
+    again += packages
+    return Generator(name, tool, packages, goldens, upstream, again + uncached, again, found)
 
 
 def flags(path) -> list[str]:
@@ -131,6 +134,8 @@ def compare(arguments, generators) -> None:
         Program("kgen", [one.fresh for one in generators], True),
         Program("kgen, nothing to do", [one.again for one in generators], False),
     ]
+    if arguments.whole_tree:
+        programs.append(Program("kgen, finding the packages", [one.found for one in generators], True))
     floor = floor_program(arguments, generators, tree)
     if floor:
         programs.append(Program("floor (read and parse only)", [floor], False))
