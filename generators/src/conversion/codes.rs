@@ -109,7 +109,8 @@ pub(super) static UNSUPPORTED_TYPE: Code = Code {
     id: "conversion/unsupported-type",
     summary: "a type cannot be converted",
     explain: "Functions are generated for structs without type parameters. A peer of another kind gets a function that \
-              does nothing, or stops upstream's conversion-gen.",
+              does nothing, or stops upstream's conversion-gen. So does a list, map or pointer whose elements would have to be \
+              converted to functions.",
 };
 
 /// A warning: bytes that change places.

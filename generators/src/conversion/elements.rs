@@ -1,13 +1,16 @@
 //! What happens to the elements of maps, slices and pointers (upstream's `doMap`, `doSlice`, `doPointer`).
 
+use diag::Diagnostic;
 use genkit::view::Kind;
-use gotypes::Stop;
+use gotypes::{Stop, Type, TypeId};
 
+use super::codes;
 use super::fields::Place;
 use super::gaps::{Gap, Lack};
 use super::plan::{Callee, Container, Element, Form, Key};
 use super::planner::Planner;
 use super::subject::{Pair, Subject};
+use super::tags;
 use super::trouble::Trouble;
 
 impl Planner<'_, '_> {
@@ -60,12 +63,42 @@ impl Planner<'_, '_> {
         Ok(Element::Missing(pair))
     }
 
-    /// Notes where a conversion expression is written that Go does not take.
-    pub(super) fn cast(&self, pair: Pair, place: &Place, gaps: &mut Vec<Gap>) -> Result<(), Stop> {
+    /// Notes where a conversion expression is written that Go does not take, and refuses what is no expression at all.
+    pub(super) fn cast(&self, pair: Pair, place: &Place, gaps: &mut Vec<Gap>) -> Result<(), Trouble> {
+        if self.ends_without_result(pair.to.named())? {
+            let name = self.types.name(place.declared.to)?;
+            let message = format!("{name} holds functions: upstream cannot write the conversion of {}", place.name);
+            let finding = Diagnostic::error(&codes::UNSUPPORTED_TYPE, message);
+            let finding = match place.span {
+                Some(span) => finding.at(span),
+                None => finding,
+            };
+            return Err(finding.help(format!("leave the field out with +{}=false", tags::ENABLED)).into());
+        }
         if !self.types.castable(pair)? {
             gaps.push(place.gap(Lack::Cast { pair, wanted: place.declared }));
         }
         Ok(())
+    }
+
+    /// Whether a type is written so that its text ends with a function that returns nothing: the value in parentheses
+    /// behind it would pass for what the function returns.
+    fn ends_without_result(&self, mut ty: TypeId) -> Result<bool, Stop> {
+        loop {
+            ty = match self.types.view.ty(ty)? {
+                Type::Map(_, last)
+                | Type::Slice(last)
+                | Type::Array(_, last)
+                | Type::Pointer(last)
+                | Type::Chan(_, last) => *last,
+                Type::Func(signature) => match signature.results.as_slice() {
+                    [] => return Ok(true),
+                    [only] => only.ty,
+                    _ => return Ok(false),
+                },
+                _ => return Ok(false),
+            };
+        }
     }
 
     fn elements(&self, pair: Pair) -> Result<Pair, Stop> {
