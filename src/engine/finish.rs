@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use diag::FileId;
 use genkit::compat::Profile;
 use genkit::draft::{Draft, Header};
-use genkit::generator::{Stubs, Target};
+use genkit::generator::{Report, Stubs, Target};
 use gotypes::Universe;
 use rayon::prelude::*;
 
@@ -60,6 +60,11 @@ pub(super) fn finish(
             Some(Artifact { path, generator, bytes })
         })
         .collect()
+}
+
+/// The texts that are written besides Go source.
+pub(super) fn reports(reports: Vec<(&'static str, Report)>) -> impl Iterator<Item = Artifact> {
+    reports.into_iter().map(|(generator, Report { path, text })| Artifact { path, generator, bytes: text.into_bytes() })
 }
 
 /// What is to be written by hand, as files beside the generated ones, for people to take from.

@@ -12,16 +12,18 @@ mod jobs;
 mod parsed;
 mod reconcile;
 
+use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::Arc;
 use std::thread;
 
-use anyhow::Context as _;
-use diag::Severity;
+use anyhow::{Context as _, bail};
+use diag::{Severity, SourceFile};
 use generators::REGISTRY;
 use genkit::compat::Profile;
-use genkit::generator::{Generator, Info, UNRESOLVED};
+use genkit::generator::{Companion, Generator, Info, UNRESOLVED};
 use genkit::marker;
-use goload::{Context, Env, FileText, Found, Host, LoadError, Locator, Scope, Session};
+use goload::{Context, Env, FileText, Found, Host, LoadError, Located, Locator, Scope, Session};
 use gotypes::PackageId;
 use memchr::memmem::Finder;
 use rayon::prelude::*;
@@ -53,7 +55,9 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         let artifacts = watch.time("finish", || match settings.mode {
             Mode::Stubs => finish::stubs(made.stubs, &session.universe),
             Mode::Write | Mode::Check { .. } | Mode::Stdout => {
-                finish::finish(made.drafts, &header, &profile, &session.universe)
+                let mut artifacts = finish::finish(made.drafts, &header, &profile, &session.universe);
+                artifacts.extend(finish::reports(made.reports));
+                artifacts
             }
         });
         let mut report =
@@ -72,7 +76,10 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
             report.nothing = Some(nothing(settings, &tasks, packages));
         }
         if !report.has_errors() {
-            let left_over = reconcile::left_over(&found, &artifacts, &infos(&tasks));
+            // What is written into a package of its own stays if nobody names that package any more.
+            let beside = tasks.iter().filter(|task| task.generator.output().is_none());
+            let beside: Vec<_> = beside.map(|task| task.generator.info()).collect();
+            let left_over = reconcile::left_over(&found, &artifacts, &beside);
             let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, &found, settings))?;
             watch.time("write", || reconcile::apply(&changes, &found, settings))?;
             report.files = changes.outcomes;
@@ -191,7 +198,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
             Generators::All => true,
             Generators::One(name) => entry.info.name == *name,
         })
-        .map(|entry| (entry.build)(tables))
+        .flat_map(|entry| (entry.build)(tables))
         .collect();
     let asked = generators.iter().flat_map(|generator| generator.info().asks.iter().copied());
     let context = Context::new(locator.env(), &[&settings.build_tag]).asking(asked.chain([marker::ANY]));
@@ -223,49 +230,136 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     })?;
     let mut found: Vec<Found> = found.into_iter().filter(|found| !excluded(settings, found)).collect();
     found.sort_by(|left, right| left.located.canonical.cmp(&right.located.canonical));
-    let looked = found.iter().map(reconcile::Looked::new).collect();
+    let looked: Vec<_> = found.iter().map(reconcile::Looked::new).collect();
 
     let known = known_markers();
+    // Who runs one generator on a package names an input as upstream's tool is named it; who runs all of them does not.
+    let by_name = settings.generators != Generators::All;
     let speaks = |found: &Found| -> Speaks {
         let files = &found.files.files;
-        let holds = |needle: &Finder<'_>| files.iter().any(|file| asks(&file.bytes, needle));
-        let of: Vec<bool> = needles.iter().map(holds).collect();
+        let holds = |(generator, needle): (&Box<dyn Generator>, &Finder<'_>)| {
+            generator.inputs().is_none() && files.iter().any(|file| asks(&file.bytes, needle))
+        };
+        let of: Vec<bool> = generators.iter().zip(&needles).map(holds).collect();
         let reading = of.contains(&true) || files.iter().any(|file| is_headed(&file.bytes) || misspelt(file, &known));
         Speaks { of, reading, named: found.named }
     };
     let speaking: Vec<Speaks> = found.par_iter().map(speaks).collect();
     // Who names a package hears what cannot be read in it, as from upstream, although nothing is asked for there; and
     // the generic types that it uses count.
-    let (found, speaking): (Vec<_>, Vec<_>) =
+    let (mut found, mut speaking): (Vec<_>, Vec<_>) =
         found.into_iter().zip(speaking).filter(|(found, speaks)| speaks.reading || found.named).unzip();
+    for (nth, (generator, needle)) in generators.iter().zip(&needles).enumerate() {
+        for own in inputs_of_its_own(settings, locator, &context, &**generator, needle, &looked)? {
+            match found.iter().position(|found| found.located.import_path == own.located.import_path) {
+                Some(at) => speaking[at].of[nth] = true,
+                None => {
+                    found.push(own);
+                    let of = (0..generators.len()).map(|other| other == nth).collect();
+                    speaking.push(Speaks { of, reading: true, named: false });
+                }
+            }
+        }
+    }
     let loaded = watch.time("parse", || session.add(found));
     let mut packages = 0;
     let mut inputs = vec![Vec::new(); generators.len()];
     for (&id, speaks) in loaded.iter().zip(&speaking) {
         let Some(package) = session.universe.loaded(id).filter(|_| speaks.reading) else { continue };
+        let writable = is_writable(&session, id, locator);
         for file in &package.files {
-            session.diagnostics.extend(marker::lint(file, known.iter().copied()));
+            // Nobody can mend what is somebody else's.
+            let lint = writable.then(|| marker::lint(file, known.iter().copied()));
+            session.diagnostics.extend(lint.into_iter().flatten());
             if profile.names_declared_once {
                 session.diagnostics.extend(gosyn::redeclared(file));
             }
         }
     }
-    for (id, speaks) in loaded.into_iter().zip(speaking).filter(|&(id, _)| is_writable(&session, id, locator)) {
-        packages += usize::from(speaks.of.contains(&true));
-        // Who runs one generator on a package names an input as upstream's tool is named it; who runs all of them does not.
-        let by_name = speaks.named && settings.generators != Generators::All;
-        for (inputs, of) in inputs.iter_mut().zip(speaks.of) {
-            if of || by_name {
+    for (id, speaks) in loaded.into_iter().zip(speaking) {
+        let writable = is_writable(&session, id, locator);
+        let mut counts = false;
+        for ((inputs, generator), of) in inputs.iter_mut().zip(&generators).zip(speaks.of) {
+            if (of || by_name && speaks.named && generator.inputs().is_none())
+                && (writable || generator.output().is_some())
+            {
                 inputs.push(id);
+                counts |= of;
             }
         }
+        packages += usize::from(counts);
     }
-    let tasks = generators.into_iter().zip(inputs).map(|(generator, mut inputs)| {
+    let mut tasks = Vec::new();
+    for (generator, mut inputs) in generators.into_iter().zip(inputs) {
         inputs.sort_by_key(|&id| session.universe.path(id));
-        Task::new(generator, inputs)
-    });
-    let tasks = tasks.collect();
+        let mut task = Task::new(generator, inputs);
+        if !task.inputs.is_empty() {
+            task.output = output(locator, &mut session, &*task.generator)?;
+            task.companion = companion(settings, &mut session, &*task.generator)?;
+        }
+        tasks.push(task);
+    }
     Ok(Prepared { session, tasks, packages, profile, found: looked })
+}
+
+/// What a generator's own patterns name, and of what they match the packages that hold its marker. Where the user asks
+/// for some packages only, it takes part if one of its own is among them, and then with all.
+fn inputs_of_its_own(
+    settings: &Settings,
+    locator: &Locator,
+    context: &Context,
+    generator: &dyn Generator,
+    needle: &Finder<'_>,
+    looked: &[reconcile::Looked],
+) -> anyhow::Result<Vec<Found>> {
+    let Some(patterns) = generator.inputs() else { return Ok(Vec::new()) };
+    let wanted = |bytes: &[u8]| needle.find(bytes).is_some();
+    let found = locator.discover(Scope::Patterns(patterns, &settings.root), context, &wanted).map_err(explained)?;
+    let speaks = |found: &Found| found.named || found.files.files.iter().any(|file| asks(&file.bytes, needle));
+    let found: Vec<Found> = found.into_iter().filter(|found| speaks(found) && !excluded(settings, found)).collect();
+    let asked = |found: &Found| looked.iter().any(|looked| looked.is_at(&found.files.dir));
+    Ok(if settings.patterns.is_empty() || found.iter().any(asked) { found } else { Vec::new() })
+}
+
+/// The package that a generator writes besides its inputs.
+fn output(
+    locator: &Locator,
+    session: &mut Session<'_>,
+    generator: &dyn Generator,
+) -> anyhow::Result<Option<PackageId>> {
+    let Some(wanted) = generator.output() else { return Ok(None) };
+    let name = generator.info().name;
+    let place = match (wanted.path, wanted.dir) {
+        (Some(path), Some(dir)) => Ok(Arc::new(Located::at(&path, dir))),
+        (Some(path), None) => locator.destination(&path),
+        (None, Some(dir)) => locator.locate_dir(&dir),
+        (None, None) => {
+            bail!("a [[codegen.{name}]] table names no output package: it needs `output-pkg` or `output-dir`")
+        }
+    };
+    let place = place.map_err(|error| explained(error.into())).context("the output package has no place")?;
+    if locator.env().gomodcache.as_deref().is_some_and(|cache| place.dir.starts_with(cache)) {
+        bail!("the output package {} lies in the module cache, which is not written", place.import_path);
+    }
+    let id = session.destination(place).map_err(explained)?;
+    Ok(Some(id))
+}
+
+/// What a generator reads besides Go source; nothing where the file is not there.
+fn companion(
+    settings: &Settings,
+    session: &mut Session<'_>,
+    generator: &dyn Generator,
+) -> anyhow::Result<Option<Companion>> {
+    let Some(path) = generator.companion() else { return Ok(None) };
+    let shown = settings.shown(path);
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error).with_context(|| format!("cannot read {}", shown.display())),
+    };
+    let file = session.sources.add(SourceFile::new(shown, text.as_bytes()));
+    Ok(Some(Companion { file, text }))
 }
 
 /// Findings about imports between loaded packages.
