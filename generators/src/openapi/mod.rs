@@ -1,6 +1,8 @@
 //! openapi: `GetOpenAPIDefinitions` with the schemas of the types of many packages, as kube-openapi's openapi-gen writes it.
 
 mod codes;
+mod json;
+mod literal;
 
 use std::path::{Path, PathBuf};
 
