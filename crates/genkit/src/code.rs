@@ -35,6 +35,11 @@ impl Code {
         self.line(line);
     }
 
+    /// Ends a block whose end stands on its last line already.
+    pub fn dedent(&mut self) {
+        self.indent = self.indent.saturating_sub(1);
+    }
+
     /// Closes a block and opens the next one with `line`, such as `} else {`.
     pub fn turn(&mut self, line: impl AsRef<str>) {
         self.close(line);
