@@ -2,6 +2,8 @@
 
 mod codes;
 mod described;
+mod json;
+mod literal;
 mod model_name;
 mod report;
 mod rules;
