@@ -86,6 +86,18 @@ pub struct Profile {
     pub writes_empty_files: bool,
     /// A package marker may say `false` (code-generator 9ba38cbd, from 0.37 on).
     pub package_opt_out: bool,
+    /// A list of bytes needs no `+listType` (kube-openapi 70dd376, from 0.30 on).
+    pub bytes_need_no_list_type: bool,
+    /// An empty JSON name is right for structs only, and ListMeta and ObjectMeta have to be called metadata (kube-openapi
+    /// 5b13d40, from 0.32 on).
+    pub strict_json_names: bool,
+    /// Lists of objects have to be such that they can be encoded as a stream (kube-openapi c8a335a, from 0.33 on).
+    pub streaming_list_rules: bool,
+    /// Types have OpenAPI model names where `+k8s:openapi-model-package` says so (kube-openapi 589584f, from 0.35 on).
+    pub model_names: bool,
+    /// What is embedded with an empty JSON name is inlined, whether or not the tag says `inline` (kube-openapi d427ff9,
+    /// from 0.37 on).
+    pub inlines_by_empty_name: bool,
     /// Markers that name a package take no relative path (code-generator 9ba38cbd, from 0.37 on).
     pub relative_paths_refused: bool,
 }
@@ -129,6 +141,11 @@ impl Profile {
             defaulter_needs_package_marker: minor >= 36,
             writes_empty_files: minor <= 36,
             package_opt_out: minor >= 37,
+            bytes_need_no_list_type: minor >= 30,
+            strict_json_names: minor >= 32,
+            streaming_list_rules: minor >= 33,
+            model_names: minor >= 35,
+            inlines_by_empty_name: minor >= 37,
             relative_paths_refused: minor >= 37,
         })
     }
@@ -164,7 +181,7 @@ mod tests {
     #[test]
     fn switches_turn_once() {
         type Switch = fn(&Profile) -> bool;
-        let on_from: [(&str, u8, Switch); 23] = [
+        let on_from: [(&str, u8, Switch); 28] = [
             ("go_build_line", 23, |profile| profile.go_build_line),
             ("arrays_assigned", 23, |profile| profile.arrays_assigned),
             ("arrays_named", 23, |profile| profile.arrays_named),
@@ -187,6 +204,11 @@ mod tests {
             ("spells_any", 33, |profile| profile.spells_any),
             ("tags_with_arguments", 34, |profile| profile.tags_with_arguments),
             ("package_opt_out", 37, |profile| profile.package_opt_out),
+            ("bytes_need_no_list_type", 30, |profile| profile.bytes_need_no_list_type),
+            ("strict_json_names", 32, |profile| profile.strict_json_names),
+            ("streaming_list_rules", 33, |profile| profile.streaming_list_rules),
+            ("model_names", 35, |profile| profile.model_names),
+            ("inlines_by_empty_name", 37, |profile| profile.inlines_by_empty_name),
             ("relative_paths_refused", 37, |profile| profile.relative_paths_refused),
         ];
         let off_from: [(&str, u8, Switch); 8] = [

@@ -133,8 +133,10 @@ pub fn extract_with(
     Ok(markers)
 }
 
-/// gengo's `ExtractCommentTags`: the key is everything before the first `=`.
-fn plain<'l>(line: &'l str, key: &str) -> Option<&'l str> {
+/// The value of a line with this key as gengo's `ExtractCommentTags` reads it, and kube-openapi at all releases: the key is
+/// everything before the first `=`.
+#[must_use]
+pub fn plain<'l>(line: &'l str, key: &str) -> Option<&'l str> {
     let rest = line.trim_matches(' ').strip_prefix('+')?;
     let (found, value) = rest.split_once('=').unwrap_or((rest, ""));
     (found == key).then_some(value)

@@ -1,12 +1,20 @@
 //! openapi: `GetOpenAPIDefinitions` with the schemas of the types of many packages, as kube-openapi's openapi-gen writes it.
 
 mod codes;
+mod described;
 mod json;
 mod literal;
+mod model_name;
+mod report;
+mod rules;
 
 use std::path::{Path, PathBuf};
 
-use genkit::generator::{Cx, Generator, Info, MarkerInfo, Output, OutputPackage, Place, Target, Targets};
+use codes::Trouble;
+use genkit::generator::{
+    Cx, Decided, Generator, Info, MarkerInfo, Output, OutputPackage, Place, Report, Target, Targets,
+};
+use gotypes::PackageId;
 use serde::Deserialize;
 
 /// What the generator is.
@@ -22,12 +30,20 @@ pub static INFO: Info = Info {
     default_file: "zz_generated.openapi.go",
     needle: "+k8s:openapi-gen",
     asks: &[],
-    markers: &[MarkerInfo {
-        key: "k8s:openapi-gen",
-        places: &[Place::Package, Place::Type, Place::Field],
-        values: "true or false; x-kubernetes-<name>:<value> (above a type or a field)",
-        help: "include all types of the package, or this one; leave out this type or field; add an extension",
-    }],
+    markers: &[
+        MarkerInfo {
+            key: described::ENABLED,
+            places: &[Place::Package, Place::Type, Place::Field],
+            values: "true or false; x-kubernetes-<name>:<value> (above a type or a field)",
+            help: "include all types of the package, or this one; leave out this type or field; add an extension",
+        },
+        MarkerInfo {
+            key: model_name::PACKAGE,
+            places: &[Place::Package, Place::Type],
+            values: "the reversed host and the path of the package, as in io.k8s.api.core.v1",
+            help: "know the types, or this one, by model names with this prefix; from 0.35 on",
+        },
+    ],
     codes: codes::ALL,
 };
 
@@ -71,6 +87,14 @@ impl Openapi {
     }
 }
 
+/// What a target is.
+enum Made {
+    /// The file in the output package.
+    Definitions,
+    /// A file with model names.
+    ModelNames,
+}
+
 impl Generator for Openapi {
     fn info(&self) -> &'static Info {
         &INFO
@@ -92,14 +116,63 @@ impl Generator for Openapi {
         let mut out = Targets::default();
         if let Some(package) = cx.output.filter(|_| !cx.requested.is_empty()) {
             let why = format!("{} packages", cx.requested.len());
-            out.targets.push(Target { package, file: self.file_name(), why, decided: Default::default() });
+            out.targets.push(Target { package, file: self.file_name(), why, decided: Decided::new(Made::Definitions) });
+        }
+        for &package in cx.requested {
+            let Some(file) = self.model_name_file(cx, package) else { continue };
+            match model_name::of_file(cx, package) {
+                Ok(Some(types)) => {
+                    let why = format!("{} model names", types.len());
+                    out.targets.push(Target { package, file, why, decided: Decided::new(Made::ModelNames) });
+                }
+                Ok(None) => {}
+                Err(trouble) => trouble.note(&mut out.diagnostics, &mut out.pending),
+            }
         }
         out
     }
 
     fn look_ahead(&self, _cx: Cx<'_>, _target: &Target) {}
 
-    fn generate(&self, _cx: Cx<'_>, _target: &Target) -> Output {
-        Output::default()
+    fn generate(&self, cx: Cx<'_>, target: &Target) -> Output {
+        let mut out = Output::default();
+        let made = match target.decided.get() {
+            Some(Made::ModelNames) => model_name::write(cx, target).map(|draft| out.draft = draft),
+            Some(Made::Definitions) => self.definitions(cx, &mut out),
+            None => Ok(()),
+        };
+        if let Err(trouble) = made {
+            trouble.note(&mut out.diagnostics, &mut out.pending);
+        }
+        out
+    }
+}
+
+impl Openapi {
+    fn definitions(&self, cx: Cx<'_>, out: &mut Output) -> Result<(), Trouble> {
+        self.report(cx, out)
+    }
+
+    /// Reports the API rule violations, and compares them with those that are accepted.
+    fn report(&self, cx: Cx<'_>, out: &mut Output) -> Result<(), Trouble> {
+        let types = described::types(cx)?;
+        let violations = rules::violations(cx.view(), &types, |ty, field| described::lines(cx, ty, field))?;
+        let text = report::text(&violations);
+        match (&self.exceptions, cx.companion) {
+            (Some(path), _) if self.update_exceptions => {
+                out.reports.push(Report { path: path.clone(), text: text.clone() });
+            }
+            (Some(_), Some(exceptions)) => out.diagnostics.extend(report::compare(&violations, exceptions)),
+            _ => {}
+        }
+        out.reports.extend(self.report.as_ref().map(|path| Report { path: path.clone(), text }));
+        Ok(())
+    }
+
+    /// The name of the file with model names, of a package that may have one.
+    fn model_name_file(&self, cx: Cx<'_>, package: PackageId) -> Option<String> {
+        let name = self.output_model_name_file.as_deref().filter(|_| cx.profile.model_names)?;
+        let readonly = self.readonly_pkg.iter().any(|path| path == cx.universe.path(package));
+        (!readonly).then(|| if name.ends_with(".go") { name.to_owned() } else { format!("{name}.go") })
     }
 }
