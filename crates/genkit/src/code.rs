@@ -46,6 +46,15 @@ impl Code {
         self.indent += 1;
     }
 
+    /// Replaces the end of the last line.
+    pub fn amend(&mut self, end: &str, new: &str) {
+        if let Some(kept) = self.text.strip_suffix('\n').and_then(|line| line.strip_suffix(end)) {
+            self.text.truncate(kept.len());
+            self.text.push_str(new);
+            self.text.push('\n');
+        }
+    }
+
     /// Writes an empty line.
     pub fn blank(&mut self) {
         self.text.push('\n');

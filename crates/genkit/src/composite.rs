@@ -16,6 +16,8 @@ enum Value {
     Line(String),
     /// A literal whose elements stand on lines of their own; what opens it, and they.
     Block(String, Vec<Element>),
+    /// The same with the end of the literal behind the last element.
+    Glued(String, Vec<Element>),
     /// A literal whose elements stand together on a line of their own, with the end of the literal behind them.
     Run(String, Vec<String>),
 }
@@ -43,6 +45,12 @@ impl Element {
     #[must_use]
     pub fn plain_block(ty: impl Into<String>, elements: Vec<Self>) -> Self {
         Self { key: None, value: Value::block(ty.into(), elements) }
+    }
+
+    /// The same with the end of the literal behind the last element.
+    #[must_use]
+    pub fn glued(key: impl Into<String>, ty: impl Into<String>, elements: Vec<Self>) -> Self {
+        Self { key: Some(key.into()), value: Value::Glued(ty.into(), elements) }
     }
 
     /// `key: ty{` and all `values` on the next line.
@@ -80,6 +88,12 @@ impl Element {
                 code.open(format!("{key}{ty}{{"));
                 write(code, elements);
                 code.close("},");
+            }
+            Value::Glued(ty, elements) => {
+                code.open(format!("{key}{ty}{{"));
+                write(code, elements);
+                code.dedent();
+                code.amend(",", "},");
             }
             Value::Run(ty, values) => {
                 code.open(format!("{key}{ty}{{"));

@@ -137,9 +137,14 @@ pub fn extract_with(
 /// everything before the first `=`.
 #[must_use]
 pub fn plain<'l>(line: &'l str, key: &str) -> Option<&'l str> {
+    plain_pair(line).filter(|(found, _)| *found == key).map(|(_, value)| value)
+}
+
+/// The key and the value of a line, by the same rule.
+#[must_use]
+pub fn plain_pair(line: &str) -> Option<(&str, &str)> {
     let rest = line.trim_matches(' ').strip_prefix('+')?;
-    let (found, value) = rest.split_once('=').unwrap_or((rest, ""));
-    (found == key).then_some(value)
+    Some(rest.split_once('=').unwrap_or((rest, "")))
 }
 
 /// All values of the markers with this key, whatever arguments stand before them; `None` where a line with the key cannot

@@ -293,10 +293,7 @@ mod tests {
             ("\"\\ud83d\\ude00\\ud800x\"", "\"😀\u{fffd}x\""),
             ("null", "interface{}(nil)"),
             ("[true, []]", "[]interface{}{true, []interface{}{}}"),
-            (
-                "{\"b\": null, \"a\": {}, \"b\": 1}",
-                "map[string]interface{}{\"a\": map[string]interface{}{}, \"b\": 1}",
-            ),
+            ("{\"b\": null, \"a\": {}, \"b\": 1}", "map[string]interface{}{\"a\": map[string]interface{}{}, \"b\": 1}"),
         ] {
             assert_eq!(Json::read(text).map(|value| value.go()).as_deref(), Ok(go), "{text}");
         }
@@ -304,7 +301,8 @@ mod tests {
 
     #[test]
     fn what_is_none() {
-        for (text, at) in [("", 0), ("x", 0), ("ä", 0), ("01", 1), ("1e999", 0), ("[1,]", 3), ("{a:1}", 1), ("\"a", 0)] {
+        for (text, at) in [("", 0), ("x", 0), ("ä", 0), ("01", 1), ("1e999", 0), ("[1,]", 3), ("{a:1}", 1), ("\"a", 0)]
+        {
             assert_eq!(Json::read(text).map_err(|wrong| wrong.at), Err(at), "{text}");
         }
         assert!(Json::read(&"[".repeat(5_000)).is_err());

@@ -30,7 +30,6 @@ pub(super) static BAD_MODEL_PACKAGE: Code = Code {
 };
 
 /// Whether references to a type go by its model name.
-#[expect(dead_code, reason = "definitions will ask")]
 pub(super) fn has_model_name(cx: Cx<'_>, ty: TypeId) -> Result<bool, Trouble> {
     if !cx.profile.model_names {
         return Ok(false);
