@@ -148,8 +148,8 @@ pub(super) fn refused(code: &'static Code, message: impl Into<String>, place: Op
 }
 
 /// Whether a text can stand between quotes as it is.
-pub(super) fn plain(text: &str, place: Option<Span>) -> Result<(), Diagnostic> {
-    if is_plain(text) { Ok(()) } else { Err(not_plain(text, place)) }
+pub(super) fn plain(text: &str, place: Option<Span>) -> Result<(), Trouble> {
+    if is_plain(text) { Ok(()) } else { Err(not_plain(text, place).into()) }
 }
 
 /// What is said of a text that cannot.

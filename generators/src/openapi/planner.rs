@@ -1,6 +1,6 @@
 //! Decides what is written of each struct (kube-openapi `pkg/generators/openapi.go`).
 
-use diag::{Diagnostic, Span};
+use diag::Span;
 use genkit::comments::Docs;
 use genkit::generator::Cx;
 use genkit::marker::{self, Line};
@@ -288,7 +288,7 @@ pub(super) fn single<'l>(
     lines: impl Iterator<Item = &'l str>,
     key: &str,
     place: Span,
-) -> Result<Option<&'l str>, Diagnostic> {
+) -> Result<Option<&'l str>, Trouble> {
     let mut values = lines.filter_map(|line| marker::plain(line, key));
     let first = values.next();
     if values.next().is_some() {
@@ -297,7 +297,8 @@ pub(super) fn single<'l>(
             format!("+{key} stands there more than once"),
             Some(place),
         )
-        .help("leave one of them"));
+        .help("leave one of them")
+        .into());
     }
     Ok(first)
 }
