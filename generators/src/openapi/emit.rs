@@ -13,6 +13,7 @@ use super::plan::{
     Body, Default, Definition, Embedding, Extension, Extensions, Form, Function, Property, Reference, Schema, Shape,
     Union,
 };
+use super::validation::{RULES, Validation};
 
 const COMMON: &str = "k8s.io/kube-openapi/pkg/common";
 const EXTENSIBLE: &str = "spec.VendorExtensible";
@@ -123,6 +124,7 @@ impl Emitter<'_> {
                 self.code.open(format!("return {definition}{{"));
                 let mut props = description(function.description.as_ref());
                 props.push(Element::pair("Type", "[]string{\"object\"}"));
+                props.extend(self.validation(&function.validation));
                 let properties =
                     properties.iter().map(|property| self.property(property)).collect::<Result<Vec<_>, _>>()?;
                 if !properties.is_empty() {
@@ -153,9 +155,11 @@ impl Emitter<'_> {
         let name = self.raw(ty)?;
         let definition = self.common("OpenAPIDefinition");
         let format = || Element::pair("Format", format!("{name}{{}}.OpenAPISchemaFormat()"));
+        let validation = self.validation(&function.validation);
         let with = |element: Element| {
             let mut props = description(function.description.as_ref());
             props.extend([element, format()]);
+            props.extend(validation.iter().cloned());
             [schema(props, &function.extensions)]
         };
         let v2 = with(Element::pair("Type", format!("{name}{{}}.OpenAPISchemaType()")));
@@ -181,6 +185,10 @@ impl Emitter<'_> {
         Ok(())
     }
 
+    fn validation(&mut self, validation: &Validation) -> Vec<Element> {
+        validation.elements(&mut || self.qualified("k8s.io/utils/ptr", "To"))
+    }
+
     fn property(&mut self, property: &Property) -> Result<Element, Trouble> {
         let mut elements = Vec::from_iter(extensions(&property.extensions));
         elements.push(self.props(&property.schema)?);
@@ -198,6 +206,7 @@ impl Emitter<'_> {
             }
             None => {}
         }
+        props.extend(self.validation(&schema.validation));
         match &schema.shape {
             Shape::Simple { ty, format, values } => {
                 props.push(Element::pair("Type", format!("[]string{{\"{ty}\"}}")));
@@ -254,6 +263,7 @@ fn extensions(of: &Extensions) -> Option<Element> {
             of.unions.iter().map(union).collect(),
         ));
     }
+    elements.extend(of.rules.as_ref().map(|rules| Element::pair(format!("\"{RULES}\""), rules)));
     Some(Element::block(
         "VendorExtensible",
         EXTENSIBLE,
