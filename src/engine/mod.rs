@@ -237,10 +237,9 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let by_name = settings.generators != Generators::All;
     let speaks = |found: &Found| -> Speaks {
         let files = &found.files.files;
-        let holds = |(generator, needle): (&Box<dyn Generator>, &Finder<'_>)| {
-            generator.inputs().is_none() && files.iter().any(|file| asks(&file.bytes, needle))
-        };
-        let of: Vec<bool> = generators.iter().zip(&needles).map(holds).collect();
+        let holds = |needle: &Finder<'_>| files.iter().any(|file| asks(&file.bytes, needle));
+        let pairs = generators.iter().zip(&needles);
+        let of: Vec<bool> = pairs.map(|(generator, needle)| generator.inputs().is_none() && holds(needle)).collect();
         let reading = of.contains(&true) || files.iter().any(|file| is_headed(&file.bytes) || misspelt(file, &known));
         Speaks { of, reading, named: found.named }
     };

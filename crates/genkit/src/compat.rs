@@ -297,7 +297,7 @@ mod tests {
             ("descriptions_quoted", 32, |profile| profile.descriptions_quoted),
             ("relative_paths_refused", 37, |profile| profile.relative_paths_refused),
         ];
-        let off_from: [(&str, u13, Switch); 13] = [
+        let off_from: [(&str, u8, Switch); 13] = [
             ("defaults_by_reflection", 21, |profile| profile.defaults_by_reflection),
             ("zero_defaults_only", 30, |profile| profile.zero_defaults_only),
             ("names_declared_once", 30, |profile| profile.names_declared_once),
