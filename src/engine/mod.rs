@@ -388,8 +388,9 @@ fn known_markers() -> Vec<&'static str> {
 
 /// Whether a file holds a marker that is nearly a known one.
 fn misspelt(file: &FileText, known: &[&str]) -> bool {
-    marker::scan(&file.bytes)
-        .any(|(_, key)| !known.contains(&key) && marker::suggest(key, known.iter().copied()).is_some())
+    marker::scan(&file.bytes).any(|(_, key)| {
+        !marker::is_known(key, known.iter().copied()) && marker::suggest(key, known.iter().copied()).is_some()
+    })
 }
 
 fn excluded(settings: &Settings, found: &Found) -> bool {

@@ -132,7 +132,7 @@ fn regenerate(
 /// Kubernetes generates with a file of its main repository, which the zips of most modules do not hold. What stands in
 /// a golden between the build constraints (`//` lines, ended by a blank line) and the generated-by line is that file's
 /// text, in every module and at every version; all goldens of a module have to agree on it.
-fn boilerplate(goldens: &Files) -> anyhow::Result<String> {
+pub(crate) fn boilerplate(goldens: &Files) -> anyhow::Result<String> {
     let mut found: Option<(&PathBuf, String)> = None;
     for (path, bytes) in goldens {
         let text = std::str::from_utf8(bytes).with_context(|| format!("{}", path.display()))?;
@@ -153,7 +153,7 @@ fn boilerplate(goldens: &Files) -> anyhow::Result<String> {
 }
 
 /// The folders of the goldens, as arguments of `go list`.
-fn packages(goldens: &Files) -> Vec<String> {
+pub(crate) fn packages(goldens: &Files) -> Vec<String> {
     let folders = goldens.keys().filter_map(|path| path.parent());
     folders.map(|folder| format!("./{}", folder.display())).collect()
 }

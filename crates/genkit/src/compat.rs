@@ -125,6 +125,11 @@ pub struct Profile {
     pub openapi_remark: bool,
     /// `+k8s:validation:` markers and `+required` count (kube-openapi 70dd376, from 0.30 on).
     pub validation_markers: bool,
+    /// Validation markers speak of what is within fields, too, and of a flag that is not set (kube-openapi 32ad38e, from 0.32
+    /// on).
+    pub nested_validation: bool,
+    /// Validation markers that nobody knows are passed over (kube-openapi c8a335a, from 0.33 on).
+    pub unknown_validation_ignored: bool,
     /// Elements of lists and maps have the values of their enumerations (kube-openapi 70dd376, from 0.30 on).
     pub enums_of_elements: bool,
     /// Constants of one value are one value of an enumeration (kube-openapi 70dd376, from 0.30 on).
@@ -201,6 +206,8 @@ impl Profile {
             unmarshalers_without_default: minor >= 29,
             openapi_remark: minor <= 29,
             validation_markers: minor >= 30,
+            nested_validation: minor >= 32,
+            unknown_validation_ignored: minor >= 33,
             enums_of_elements: minor >= 30,
             enum_values_merged: minor >= 30,
             descriptions_quoted: minor >= 32,
@@ -243,7 +250,7 @@ mod tests {
     #[test]
     fn switches_turn_once() {
         type Switch = fn(&Profile) -> bool;
-        let on_from: [(&str, u8, Switch); 43] = [
+        let on_from: [(&str, u8, Switch); 45] = [
             ("go_build_line", 23, |profile| profile.go_build_line),
             ("arrays_assigned", 23, |profile| profile.arrays_assigned),
             ("arrays_named", 23, |profile| profile.arrays_named),
@@ -283,6 +290,8 @@ mod tests {
             ("openapi_tracks_own_package", 29, |profile| profile.openapi_tracks_own_package),
             ("unmarshalers_without_default", 29, |profile| profile.unmarshalers_without_default),
             ("validation_markers", 30, |profile| profile.validation_markers),
+            ("nested_validation", 32, |profile| profile.nested_validation),
+            ("unknown_validation_ignored", 33, |profile| profile.unknown_validation_ignored),
             ("enums_of_elements", 30, |profile| profile.enums_of_elements),
             ("enum_values_merged", 30, |profile| profile.enum_values_merged),
             ("descriptions_quoted", 32, |profile| profile.descriptions_quoted),

@@ -325,7 +325,7 @@ pub const FOREIGN: &[&str] = &[
 pub fn lint<'k>(file: &gosyn::ast::File, known: impl IntoIterator<Item = &'k str> + Clone) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (at, key) in scan(&file.source) {
-        if known.clone().into_iter().any(|good| good == key) {
+        if is_known(key, known.clone()) {
             continue;
         }
         let Some(near) = suggest(key, known.clone()) else { continue };
@@ -348,6 +348,12 @@ pub fn lint<'k>(file: &gosyn::ast::File, known: impl IntoIterator<Item = &'k str
         }
     }
     found
+}
+
+/// Whether a marker is one of `known`, of which those that end with `:` stand for all that begin so.
+#[must_use]
+pub fn is_known<'k>(key: &str, known: impl IntoIterator<Item = &'k str>) -> bool {
+    known.into_iter().any(|good| good == key || good.ends_with(':') && key.starts_with(good))
 }
 
 /// The nearest of `known` to a misspelt word, if one is near.
@@ -377,6 +383,13 @@ mod tests {
         extract(&lines, key, &profile)
             .map(|markers| markers.into_iter().map(|marker| marker.value).collect())
             .map_err(|malformed| malformed.message)
+    }
+
+    #[test]
+    fn families_are_known() {
+        let known = ["k8s:validation-gen", "k8s:validation:"];
+        assert!(is_known("k8s:validation:cel", known) && is_known("k8s:validation-gen", known));
+        assert!(!is_known("k8s:validation", known) && !is_known("k8s:validation-gen:x", known));
     }
 
     #[test]

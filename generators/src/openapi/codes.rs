@@ -5,7 +5,7 @@ use genkit::generator::note;
 use gotypes::Stop;
 
 use super::literal::is_plain;
-use super::{model_name, report, rules};
+use super::{model_name, report, rules, validation};
 
 /// Why something cannot be decided.
 #[derive(Debug)]
@@ -181,4 +181,5 @@ pub(super) const ALL: &[&Code] = &[
     &report::VIOLATION_GONE,
     &report::BAD_EXCEPTION,
     &model_name::BAD_MODEL_PACKAGE,
+    &validation::INVALID_VALIDATION,
 ];

@@ -14,6 +14,7 @@ use super::plan::{
     Body, Default, Definition, Embedding, Extension, Extensions, Form, Function, Property, Reference, Schema, Shape,
     Union,
 };
+use super::validation::{RULES, Validation};
 
 const COMMON: &str = "k8s.io/kube-openapi/pkg/common";
 /// The package of schemas that goimports finds.
@@ -134,6 +135,7 @@ impl Emitter<'_> {
                 self.code.open(format!("return {definition}{{"));
                 let mut props = description(function.description.as_ref());
                 props.push(Element::pair("Type", "[]string{\"object\"}"));
+                props.extend(self.validation(&function.validation));
                 let properties =
                     properties.iter().map(|property| self.property(property)).collect::<Result<Vec<_>, _>>()?;
                 if !properties.is_empty() {
@@ -164,9 +166,11 @@ impl Emitter<'_> {
         let name = self.raw(ty)?;
         let definition = self.common("OpenAPIDefinition");
         let format = || Element::pair("Format", format!("{name}{{}}.OpenAPISchemaFormat()"));
+        let validation = self.validation(&function.validation);
         let with = |element: Element| {
             let mut props = description(function.description.as_ref());
             props.extend([element, format()]);
+            props.extend(validation.iter().cloned());
             [schema(props, &function.extensions)]
         };
         let v2 = with(Element::pair("Type", format!("{name}{{}}.OpenAPISchemaType()")));
@@ -192,6 +196,10 @@ impl Emitter<'_> {
         Ok(())
     }
 
+    fn validation(&mut self, validation: &Validation) -> Vec<Element> {
+        validation.elements(&mut || self.qualified("k8s.io/utils/ptr", "To"))
+    }
+
     fn property(&mut self, property: &Property) -> Result<Element, Trouble> {
         let mut elements = Vec::from_iter(extensions(&property.extensions));
         elements.push(self.props(&property.schema)?);
@@ -209,6 +217,7 @@ impl Emitter<'_> {
             }
             None => {}
         }
+        props.extend(self.validation(&schema.validation));
         match &schema.shape {
             Shape::Simple { ty, format, values } => {
                 props.push(Element::pair("Type", format!("[]string{{\"{ty}\"}}")));
@@ -265,6 +274,7 @@ fn extensions(of: &Extensions) -> Option<Element> {
             of.unions.iter().map(union).collect(),
         ));
     }
+    elements.extend(of.rules.as_ref().map(|rules| Element::pair(format!("\"{RULES}\""), rules)));
     Some(Element::block(
         "VendorExtensible",
         EXTENSIBLE,

@@ -7,6 +7,7 @@ mod description;
 mod emit;
 mod enums;
 mod extensions;
+mod go_regexp;
 mod json;
 mod json_tag;
 mod literal;
@@ -18,6 +19,7 @@ mod report;
 mod rules;
 mod shapes;
 mod unions;
+mod validation;
 
 use std::path::{Path, PathBuf};
 
@@ -59,6 +61,12 @@ pub static INFO: Info = Info {
             places: &[Place::Package, Place::Type],
             values: "the reversed host and the path of the package, as in io.k8s.api.core.v1",
             help: "know the types, or this one, by model names with this prefix; from 0.35 on",
+        },
+        MarkerInfo {
+            key: validation::MARKER,
+            places: &[Place::Type, Place::Field],
+            values: "key=JSON, or key>text, with a key of OpenAPI schemas or cel[0]:rule and the like",
+            help: "ask this of values; from 0.30 on",
         },
     ],
     codes: codes::ALL,

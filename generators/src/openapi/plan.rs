@@ -4,6 +4,7 @@ use genkit::view::Name;
 use gotypes::TypeId;
 
 use super::json::Json;
+use super::validation::Validation;
 
 /// A struct that is described.
 #[derive(Debug)]
@@ -34,6 +35,7 @@ pub(super) enum Form {
 #[derive(Debug)]
 pub(super) struct Function {
     pub(super) description: Option<String>,
+    pub(super) validation: Validation,
     pub(super) body: Body,
     pub(super) extensions: Extensions,
 }
@@ -80,6 +82,7 @@ pub(super) struct Property {
 pub(super) struct Schema {
     pub(super) description: Option<String>,
     pub(super) default: Option<Default>,
+    pub(super) validation: Validation,
     pub(super) shape: Shape,
 }
 
@@ -111,11 +114,13 @@ pub(super) enum Shape {
 pub(super) struct Extensions {
     pub(super) list: Vec<Extension>,
     pub(super) unions: Vec<Union>,
+    /// The literal of the rules in CEL.
+    pub(super) rules: Option<String>,
 }
 
 impl Extensions {
     pub(super) fn is_empty(&self) -> bool {
-        self.list.is_empty() && self.unions.is_empty()
+        self.list.is_empty() && self.unions.is_empty() && self.rules.is_none()
     }
 }
 

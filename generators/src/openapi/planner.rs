@@ -15,6 +15,7 @@ use super::json_tag::JsonTag;
 use super::plan::{
     Body, Definition, Embedding, Extension, Extensions, Form, Function, Property, Reference, Schema, Shape,
 };
+use super::validation::Validation;
 use super::{defaults, description, extensions, methods, model_name, shapes, unions};
 
 /// What a run knows.
@@ -75,6 +76,7 @@ impl<'a> Planner<'a> {
             return Err(self.generic(decl)?);
         }
         let lines = self.cx.comments.text_of(self.cx.universe, decl)?.closest;
+        let validation = Validation::of_lines(self.view, ty, &lines)?;
         let of_v2 = methods::returns(self.view, ty, "OpenAPIDefinition", methods::DEFINITION)?;
         let of_v3 = methods::returns(self.view, ty, "OpenAPIV3Definition", methods::DEFINITION)?;
         let of_type = methods::returns(self.view, ty, "OpenAPISchemaType", "[]string")?
@@ -82,11 +84,11 @@ impl<'a> Planner<'a> {
         let form = match (of_type, of_v2, of_v3) {
             // The map then names a function that is never written, and the file does not compile.
             (true, true, _) => Form::MissingFunction,
-            (true, false, _) => Form::Function(Box::new(self.by_methods(ty, of_v3, &lines)?)),
+            (true, false, _) => Form::Function(Box::new(self.by_methods(ty, of_v3, &lines, validation)?)),
             (false, true, true) => Form::BothMethods,
             (false, true, false) => Form::V2Method,
             (false, false, true) => Form::V3Method,
-            (false, false, false) => Form::Function(Box::new(self.object(decl, ty, &lines)?)),
+            (false, false, false) => Form::Function(Box::new(self.object(decl, ty, &lines, validation)?)),
         };
         Ok(Some(Definition {
             ty,
@@ -104,7 +106,7 @@ impl<'a> Planner<'a> {
         Ok(codes::refused(&codes::UNSUPPORTED_TYPE, message, declared.span).help(help).into())
     }
 
-    fn by_methods(&self, ty: TypeId, of_v3: bool, lines: &[Line]) -> Result<Function, Trouble> {
+    fn by_methods(&self, ty: TypeId, of_v3: bool, lines: &[Line], validation: Validation) -> Result<Function, Trouble> {
         let embedding = if of_v3 {
             Embedding::Definition
         } else if self.is_one_of(ty)? {
@@ -112,16 +114,20 @@ impl<'a> Planner<'a> {
         } else {
             Embedding::None
         };
-        let extensions =
-            if self.cx.profile.validation_markers { self.extensions_of(ty, lines)? } else { Extensions::default() };
-        Ok(Function { description: self.description(lines, &[])?, body: Body::Methods(embedding), extensions })
+        let extensions = if self.cx.profile.validation_markers {
+            self.extensions_of(ty, lines, &validation)?
+        } else {
+            Extensions::default()
+        };
+        let description = self.description(lines, &[])?;
+        Ok(Function { description, validation, body: Body::Methods(embedding), extensions })
     }
 
     fn is_one_of(&self, ty: TypeId) -> Result<bool, Trouble> {
         Ok(self.cx.profile.v3_one_of && methods::returns(self.view, ty, "OpenAPIV3OneOfTypes", "[]string")?)
     }
 
-    fn object(&self, decl: DeclId, ty: TypeId, lines: &[Line]) -> Result<Function, Trouble> {
+    fn object(&self, decl: DeclId, ty: TypeId, lines: &[Line], validation: Validation) -> Result<Function, Trouble> {
         if self.is_one_of(ty)? {
             let span = self.cx.universe.decl(decl)?.span;
             let message = format!("{} has OpenAPIV3OneOfTypes without type and format", self.view.name(ty)?);
@@ -136,15 +142,17 @@ impl<'a> Planner<'a> {
         let Object { properties, required, references: dependencies } = object;
         Ok(Function {
             description: self.description(lines, &[])?,
+            extensions: self.extensions_of(ty, lines, &validation)?,
+            validation,
             body: Body::Object { properties, required, dependencies },
-            extensions: self.extensions_of(ty, lines)?,
         })
     }
 
-    fn extensions_of(&self, ty: TypeId, lines: &[Line]) -> Result<Extensions, Trouble> {
+    fn extensions_of(&self, ty: TypeId, lines: &[Line], validation: &Validation) -> Result<Extensions, Trouble> {
         let texts = lines.iter().map(|line| line.text.as_str());
         let list = extensions::of_lines(texts, self.cx.profile);
-        Ok(Extensions { list: self.checked(list, lines)?, unions: unions::of_type(self, ty)? })
+        let unions = unions::of_type(self, ty)?;
+        Ok(Extensions { list: self.checked(list, lines)?, unions, rules: validation.rules() })
     }
 
     /// Extensions whose texts can stand between quotes.
@@ -237,18 +245,23 @@ impl<'a> Planner<'a> {
     ) -> Result<Property, Trouble> {
         let field = member.field;
         codes::plain(&name, Some(field.span))?;
+        let validation = Validation::of_lines(self.view, field.ty, &member.lines)?;
         self.check_patch_markers(member)?;
         let list = extensions::of_lines(member.texts(), self.cx.profile);
-        let extensions = Extensions { list: self.checked(list, &member.lines)?, unions: Vec::new() };
+        let list = self.checked(list, &member.lines)?;
+        let extensions = Extensions { list, unions: Vec::new(), rules: validation.rules() };
         let more = self.enums.description(self.cx, field.ty)?;
         let description = self.description(&member.lines, &more)?;
-        let (default, shape) = if member.json.is_string() {
-            (None, Shape::Simple { ty: "string", format: "", values: None })
+        let schema = if member.json.is_string() {
+            // Nothing else is said of what is only written as a string.
+            let shape = Shape::Simple { ty: "string", format: "", values: None };
+            Schema { description, default: None, validation: Validation::default(), shape }
         } else {
             let default = defaults::of_member(self, member)?;
-            (default, shapes::of_field(self, field.ty, field.span, references)?)
+            let shape = shapes::of_field(self, field.ty, field.span, references)?;
+            Schema { description, default, validation, shape }
         };
-        Ok(Property { name, extensions, schema: Schema { description, default, shape } })
+        Ok(Property { name, extensions, schema })
     }
 
     /// The struct tags of patches must say what the markers say.

@@ -8,6 +8,7 @@ use super::codes::{self, Trouble};
 use super::defaults;
 use super::plan::{Reference, Schema, Shape};
 use super::planner::Planner;
+use super::validation::Validation;
 
 /// The type and format of a simple Go type (kube-openapi `pkg/common`).
 pub(super) fn simple(name: &str) -> Option<(&'static str, &'static str)> {
@@ -138,7 +139,7 @@ impl Walk<'_, '_> {
                 _ => return Err(self.unsupported(resolved)?),
             },
         };
-        Ok(Schema { description: None, default, shape })
+        Ok(Schema { description: None, default, validation: Validation::default(), shape })
     }
 
     fn unsupported(&self, ty: TypeId) -> Result<Trouble, Trouble> {
