@@ -9,6 +9,7 @@
 
 mod command;
 mod compare;
+mod described;
 mod fixtures;
 mod generators;
 mod model_names;
