@@ -49,6 +49,10 @@ struct Tally {
     files: usize,
     /// Units that both tools refuse, by the code of kgen's first finding.
     refused: BTreeMap<String, usize>,
+    /// Units that are no Go programs, with names that are declared nowhere: kgen refuses them, upstream goes on with less.
+    undeclared: usize,
+    /// Units with imports that lead nowhere and that no output depends on: kgen does not open them, upstream refuses them.
+    unopened: usize,
     differences: Vec<String>,
 }
 
@@ -92,6 +96,7 @@ impl<'a> Judge<'a> {
                     let (own, theirs) = (reason(complaint), theirs.lines().last().unwrap_or_default());
                     writeln!(reasons, "{}: {own}\n    upstream: {theirs}", unit.origin)?;
                 }
+                Ok(_) if code(complaint) == UNRESOLVED && !self.compiles(unit)? => tally.undeclared += 1,
                 Ok(files) => self.differs(unit, &Err(complaint.clone()), &Ok(files), &mut tally)?,
             }
         }
@@ -133,6 +138,10 @@ impl<'a> Judge<'a> {
                 Ok(())
             }
             Err(complaint) => match units {
+                [(unit, _)] if is_about_imports(&complaint, unit) && !self.compiles(unit)? => {
+                    tally.unopened += 1;
+                    Ok(())
+                }
                 [(unit, made)] => self.differs(unit, &Ok(made.clone()), &Err(complaint), tally),
                 _ => self.halves(home, units, tally),
             },
@@ -147,7 +156,8 @@ impl<'a> Judge<'a> {
 
     /// The names of the files that the tools write.
     fn names(&self) -> Vec<String> {
-        let more = if self.generator.one_package { vec![REPORT.to_owned(), MODEL_NAMES.to_owned()] } else { Vec::new() };
+        let more =
+            if self.generator.one_package { vec![REPORT.to_owned(), MODEL_NAMES.to_owned()] } else { Vec::new() };
         [vec![self.generator.golden.to_owned()], more].concat()
     }
 
@@ -258,6 +268,17 @@ impl<'a> Judge<'a> {
         Ok(Err(format!("{}\n{}", finished.status, fatal.map_or_else(|| finished.last_words(), str::to_owned))))
     }
 
+    /// Whether the packages of a unit are Go programs to the compiler.
+    fn compiles(&self, unit: &Unit) -> anyhow::Result<bool> {
+        let home = self.module("compiled")?;
+        put(&home, unit)?;
+        let mut command = command::command("go", &home);
+        command.args(["build", "-mod=mod"]).args(unit.packages().iter().map(|package| format!("./{package}")));
+        let finished = run(&mut command, LIMIT)?;
+        std::fs::remove_dir_all(&home)?;
+        Ok(finished.status.success())
+    }
+
     /// Notes a difference and saves all there is to know about it.
     fn differs(&self, unit: &Unit, kgen: &Verdict, upstream: &Verdict, tally: &mut Tally) -> anyhow::Result<()> {
         let version = &self.oracle.version.name;
@@ -313,17 +334,30 @@ impl Tally {
         let kinds: Vec<String> = self.refused.iter().map(|(code, count)| format!("{code} {count}")).collect();
         format!(
             "{version}: {} packages without a difference, {} of them with a file; {} units ({} made, {} mutated), \
-             {refused} refused by both ({}), {} differ; {} s",
+             {refused} refused by both ({}), {} refused by kgen alone for names declared nowhere, {} by upstream alone for \
+             imports that nothing needs, {} differ; {} s",
             self.packages,
             self.files,
             self.made + self.mutated,
             self.made,
             self.mutated,
             kinds.join(", "),
+            self.undeclared,
+            self.unopened,
             self.differences.len(),
             elapsed.as_secs(),
         )
     }
+}
+
+/// kgen's code for what is declared nowhere.
+const UNRESOLVED: &str = "go/unresolved";
+
+/// Whether upstream complains of a package that it cannot load and that is none of the unit's: one that it imports.
+fn is_about_imports(complaint: &str, unit: &Unit) -> bool {
+    let Some((_, of)) = complaint.split_once("failed making a parser: error(s) in \"") else { return false };
+    let of = of.split('"').next().unwrap_or_default();
+    !unit.packages().iter().any(|package| of == format!("{MODULE}/{package}"))
 }
 
 /// The line of a complaint that says what is wrong.

@@ -26,7 +26,8 @@ const ANYWHERE: &[&str] = &[
     "+kubebuilder:validation:Optional",
 ];
 
-const RARE: &[&str] = &["+required", "+k8s:openapi-gen=false", "+optional\n+required", "+k8s:openapi-gen=true", "+k8s:openapi-gen"];
+const RARE: &[&str] =
+    &["+required", "+k8s:openapi-gen=false", "+optional\n+required", "+k8s:openapi-gen=true", "+k8s:openapi-gen"];
 
 const LISTS: &[&str] = &[
     "+listType=atomic",
@@ -179,7 +180,9 @@ impl Making {
             Ty::Plain(text) if text == "string" => &["\"\""],
             Ty::Plain(text) if text == "bool" && free => &["true", "false"],
             Ty::Plain(text) if text == "bool" => &["false"],
-            Ty::Plain(text) if text.starts_with("int") && !text.starts_with("interface") && free => &["7", "-1", "1e10"],
+            Ty::Plain(text) if text.starts_with("int") && !text.starts_with("interface") && free => {
+                &["7", "-1", "1e10"]
+            }
             Ty::Plain(text) if text.starts_with("float") && free => &["0.5", "1e-7", "100000000000000000000000"],
             Ty::Plain(text) if text.contains("int") && !text.starts_with("interface") => &["0"],
             Ty::Slice(_) | Ty::Array(..) => &["[]", "[\"a\", \"b\"]", "[1, {\"x\": null}]"],

@@ -37,17 +37,18 @@ impl Making {
                 let definition = |version: &str| {
                     format!("func (_ {receiver}) OpenAPI{version}Definition() {{{{definition}}}} {{ panic(0) }}\n\n")
                 };
-                let text = match self.random.weighed(&[22, 14, 12, 10, 10, 16, 10, if self.hazards { 12 } else { 0 }, 4]) {
-                    0 => schema,
-                    1 => schema + &one_of,
-                    2 => definition(""),
-                    3 => definition("V3"),
-                    4 => definition("") + &definition("V3"),
-                    5 => format!("func (t {receiver}) UnmarshalJSON(b []byte) error {{ return nil }}\n\n"),
-                    6 => format!("func (_ {receiver}) OpenAPIModelName() string {{ return \"a.b\" }}\n\n"),
-                    7 => one_of,
-                    _ => schema + &definition("V3"),
-                };
+                let text =
+                    match self.random.weighed(&[22, 14, 12, 10, 10, 16, 10, if self.hazards { 12 } else { 0 }, 4]) {
+                        0 => schema,
+                        1 => schema + &one_of,
+                        2 => definition(""),
+                        3 => definition("V3"),
+                        4 => definition("") + &definition("V3"),
+                        5 => format!("func (t {receiver}) UnmarshalJSON(b []byte) error {{ return nil }}\n\n"),
+                        6 => format!("func (_ {receiver}) OpenAPIModelName() string {{ return \"a.b\" }}\n\n"),
+                        7 => one_of,
+                        _ => schema + &definition("V3"),
+                    };
                 package.rest.push_str(&text);
             }
         }

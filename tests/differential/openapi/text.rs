@@ -34,13 +34,17 @@ const LINES: &[&str] = &[
 ];
 
 /// What older versions put between quotes as it is, so that their formatter refuses it.
-const ESCAPED: &[&str] = &["a \\d+ class", "C:\\temp\\new", "an escaped \\\" quote", "ends with \\", "\\n and \\t", "\u{1} one"];
+const ESCAPED: &[&str] =
+    &["a \\d+ class", "C:\\temp\\new", "an escaped \\\" quote", "ends with \\", "\\n and \\t", "\u{1} one"];
 
 /// Comment lines for a type or field.
 pub(super) fn prose(random: &mut Random, hazards: bool) -> Vec<String> {
     let count = random.weighed(&[10, 45, 20, 15, 10]);
     (0..count)
-        .map(|_| if random.chance(if hazards { 12 } else { 1 }) { random.pick(ESCAPED) } else { random.pick(LINES) }.to_owned())
+        .map(|_| {
+            if random.chance(if hazards { 12 } else { 1 }) { random.pick(ESCAPED) } else { random.pick(LINES) }
+                .to_owned()
+        })
         .collect()
 }
 
