@@ -241,15 +241,19 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let loaded = watch.time("parse", || session.add(found));
     let mut packages = 0;
     let mut inputs = vec![Vec::new(); generators.len()];
-    for (&id, speaks) in loaded.iter().zip(&speaking) {
-        let Some(package) = session.universe.loaded(id).filter(|_| speaks.reading) else { continue };
-        for file in &package.files {
-            session.diagnostics.extend(marker::lint(file, known.iter().copied()));
+    let lint = |(&id, speaks): (&PackageId, &Speaks)| {
+        let package = session.universe.loaded(id).filter(|_| speaks.reading);
+        let mut findings = Vec::new();
+        for file in package.into_iter().flat_map(|package| &package.files) {
+            findings.extend(marker::lint(file, known.iter().copied()));
             if profile.names_declared_once {
-                session.diagnostics.extend(gosyn::redeclared(file));
+                findings.extend(gosyn::redeclared(file));
             }
         }
-    }
+        findings
+    };
+    let findings: Vec<_> = loaded.par_iter().zip(&speaking).flat_map_iter(lint).collect();
+    session.diagnostics.extend(findings);
     for (id, speaks) in loaded.into_iter().zip(speaking).filter(|&(id, _)| is_writable(&session, id, locator)) {
         packages += usize::from(speaks.of.contains(&true));
         // Who runs one generator on a package names an input as upstream's tool is named it; who runs all of them does not.

@@ -1,7 +1,7 @@
 //! A set of changes that happens whole or not at all.
 //!
 //! Everything that can fail for want of space or permission is done first, on temporary files. Then the files are
-//! renamed into place one after the other, each old file kept under a temporary name until all have succeeded. This
+//! renamed into place, side by side, each old file kept under a temporary name until all have succeeded. This
 //! is all-or-nothing for errors and interrupts; it is not a journal, so a kill or a power cut between two renames
 //! leaves some of them done, each whole.
 
@@ -10,7 +10,10 @@ use std::{
     ffi::OsString,
     fs, io,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
 };
+
+use rayon::prelude::*;
 
 use super::{
     AtomicFile, StoreError, copy,
@@ -110,29 +113,41 @@ impl Transaction {
         Ok(())
     }
 
-    /// Makes all the changes, in the order in which they were added.
+    /// Makes all the changes.
     ///
     /// # Errors
-    /// The first rename or removal that failed. Those before it have been undone, and the temporary files and the
+    /// The first rename or removal, in the order in which they were added, of those that failed. The others have been
+    /// undone, and the temporary files and the
     /// directories made for them are gone, unless the error is [`StoreError::NotRestored`].
     pub fn commit(mut self) -> Result<(), StoreError> {
         let _inside = pass();
-        let mut done = Vec::new();
         // A lone change needs no way back: the rename itself is all or nothing.
         let lone = self.changes.len() == 1;
-        for change in &self.changes {
+        let failed = AtomicBool::new(false);
+        let make = |change: &Prepared| {
+            if failed.load(Ordering::Relaxed) {
+                return Ok(Undo::Nothing);
+            }
             let made = match change {
                 Prepared::Put { from, slot } => put(from.path(), slot, !lone),
                 Prepared::Remove { path } => remove(path),
             };
+            made.inspect_err(|_| failed.store(true, Ordering::Relaxed))
+        };
+        // No two of them are about one file, so they may be made in any order.
+        let made: Vec<_> = self.changes.par_iter().map(make).collect();
+        let mut done = Vec::with_capacity(made.len());
+        let mut cause = None;
+        for made in made {
             match made {
                 Ok(undo) => done.push(undo),
-                Err(error) => return Err(roll_back(done, error)),
+                Err(error) => cause = cause.or(Some(error)),
             }
         }
-        for undo in done {
-            undo.forget();
+        if let Some(cause) = cause {
+            return Err(roll_back(done, cause));
         }
+        done.into_par_iter().for_each(Undo::forget);
         for change in std::mem::take(&mut self.changes) {
             if let Prepared::Put { from, slot } = change {
                 if let Source::Temp(temp, _note) = from {
