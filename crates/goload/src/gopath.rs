@@ -5,7 +5,7 @@
 //! directories they lead to packages of the vendored path. go.mod files mean nothing here.
 
 use std::path::{Path, PathBuf};
-use std::sync::{OnceLock, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -115,19 +115,25 @@ impl Gopath {
         })
     }
 
-    /// A package in a vendor directory beside the importer or above it.
-    pub(crate) fn vendored(&self, import_path: &str, importer: Option<&Path>) -> Option<Located> {
+    /// The vendor directories beside an importer or above it, by import path, the nearest first.
+    pub(crate) fn vendors_of(&self, importer: Option<&Path>) -> Arc<[SmolStr]> {
         // Without an importer the question is asked for the project as a whole.
         let from = match importer {
-            Some(dir) => self.import_of(dir)?,
-            None => self.import.clone(),
+            Some(dir) => self.import_of(dir),
+            None => Some(self.import.clone()),
         };
-        prefixes(&from).find_map(|from| {
-            let vendor = join_import(from, "vendor");
-            if !self.vendors.get(&vendor, || self.dir_of(&vendor).is_some()) {
-                return None;
-            }
-            let full = join_import(&vendor, import_path);
+        from.iter()
+            .flat_map(|from| prefixes(from))
+            .map(|from| join_import(from, "vendor"))
+            .filter(|vendor| self.vendors.get(vendor, || self.dir_of(vendor).is_some()))
+            .map(SmolStr::from)
+            .collect()
+    }
+
+    /// A package in one of these vendor directories.
+    pub(crate) fn vendored(&self, import_path: &str, vendors: &[SmolStr]) -> Option<Located> {
+        vendors.iter().find_map(|vendor| {
+            let full = join_import(vendor, import_path);
             let (dir, origin) = self.package(&full)?;
             Some(Located::new(&full, dir, origin))
         })

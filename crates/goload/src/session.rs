@@ -312,11 +312,12 @@ fn imports(files: &[File], dir: &Path, locator: &Locator) -> impl Iterator<Item 
         files.iter().flat_map(|file| file.imports.iter().map(|import| &import.path)).collect();
     paths.sort_unstable();
     paths.dedup();
+    let importer = locator.importer(Some(dir));
     paths.into_iter().map(move |path| {
         let answer = match path.as_str() {
             "unsafe" => Ok(Import::Unsafe),
             "C" => Err(Missing { message: "types of C cannot be read".to_owned(), help: None }),
-            _ => locator.locate(path, Some(dir)).map(Import::At).map_err(|error| missing(&error)),
+            _ => locator.locate_from(path, &importer).map(Import::At).map_err(|error| missing(&error)),
         };
         (path.clone(), answer)
     })
