@@ -40,8 +40,15 @@ enum Prepared {
 /// A whole file that waits for its place; nothing of it is open.
 #[derive(Debug)]
 pub(crate) struct Waiting {
-    pub(crate) source: Source,
-    pub(crate) slot: Slot,
+    source: Source,
+    slot: Slot,
+    destination: Destination,
+}
+
+impl Waiting {
+    pub(crate) fn new(source: Source, slot: Slot) -> Self {
+        Self { source, destination: Destination::new(&slot.real), slot }
+    }
 }
 
 #[derive(Debug)]
@@ -90,7 +97,7 @@ impl Transaction {
     pub fn adopt(&mut self, from: &Path, to: &Path) -> Result<(), StoreError> {
         let _inside = pass();
         let slot = Slot::prepare(to)?;
-        self.put(Waiting { source: Source::Adopted(from.to_owned()), slot })
+        self.put(Waiting::new(Source::Adopted(from.to_owned()), slot))
     }
 
     /// Adds a removal; see [`Change::Remove`](super::Change::Remove).
@@ -108,7 +115,7 @@ impl Transaction {
                 return Err(StoreError::Remove { path: path.to_owned(), source });
             }
         }
-        self.take(path, path)?;
+        self.take(Destination::new(path), path)?;
         self.changes.push(Prepared::Remove { path: path.to_owned() });
         Ok(())
     }
@@ -162,20 +169,16 @@ impl Transaction {
 
     /// Adds a file that waits for its place.
     pub(crate) fn put(&mut self, file: Waiting) -> Result<(), StoreError> {
-        let Waiting { source: from, slot } = file;
-        self.take(&slot.real, &slot.given)?;
+        let Waiting { source: from, slot, destination } = file;
+        self.take(destination, &slot.given)?;
         let slot = Box::new(slot);
         self.changes.push(Prepared::Put { from, slot });
         Ok(())
     }
 
-    /// Notes that `real` has a change.
-    fn take(&mut self, real: &Path, given: &Path) -> Result<(), StoreError> {
-        if self.taken.insert(Destination::new(real)) {
-            Ok(())
-        } else {
-            Err(StoreError::Twice { path: given.to_owned() })
-        }
+    /// Notes that a destination has a change.
+    fn take(&mut self, destination: Destination, given: &Path) -> Result<(), StoreError> {
+        if self.taken.insert(destination) { Ok(()) } else { Err(StoreError::Twice { path: given.to_owned() }) }
     }
 }
 
