@@ -263,18 +263,22 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let loaded = watch.time("parse", || session.add(found));
     let mut packages = 0;
     let mut inputs = vec![Vec::new(); generators.len()];
-    for (&id, speaks) in loaded.iter().zip(&speaking) {
-        let Some(package) = session.universe.loaded(id).filter(|_| speaks.reading) else { continue };
+    let lint = |(&id, speaks): (&PackageId, &Speaks)| {
+        let package = session.universe.loaded(id).filter(|_| speaks.reading);
         let writable = is_writable(&session, id, locator);
-        for file in &package.files {
+        let mut findings = Vec::new();
+        for file in package.into_iter().flat_map(|package| &package.files) {
             // Nobody can mend what is somebody else's.
             let lint = writable.then(|| marker::lint(file, known.iter().copied()));
-            session.diagnostics.extend(lint.into_iter().flatten());
+            findings.extend(lint.into_iter().flatten());
             if profile.names_declared_once {
-                session.diagnostics.extend(gosyn::redeclared(file));
+                findings.extend(gosyn::redeclared(file));
             }
         }
-    }
+        findings
+    };
+    let findings: Vec<_> = loaded.par_iter().zip(&speaking).flat_map_iter(lint).collect();
+    session.diagnostics.extend(findings);
     for (id, speaks) in loaded.into_iter().zip(speaking) {
         let writable = is_writable(&session, id, locator);
         let mut counts = false;

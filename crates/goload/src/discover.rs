@@ -90,7 +90,7 @@ impl Locator {
             Scope::Tree => self.discover_tree(context, wanted)?,
             Scope::Patterns(patterns, cwd) => {
                 let found = |text: &String| self.discover_pattern(Pattern::new(text), cwd, context, wanted);
-                let found: Vec<_> = patterns.par_iter().map(found).collect();
+                let found: Vec<_> = patterns.par_iter().with_max_len(1).map(found).collect();
                 // The first pattern that fails is the one to speak of.
                 found.into_iter().collect::<Result<Vec<_>, _>>()?.concat()
             }

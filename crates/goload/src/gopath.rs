@@ -5,8 +5,9 @@
 //! directories they lead to packages of the vendored path. go.mod files mean nothing here.
 
 use std::path::{Path, PathBuf};
-use std::sync::{OnceLock, RwLock};
+use std::sync::{Arc, RwLock};
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
@@ -27,7 +28,8 @@ pub(crate) struct Gopath {
     /// The import path of `root`.
     import: String,
     goroot: Option<PathBuf>,
-    staging: OnceLock<Vec<Staged>>,
+    /// The links of the tree's vendor directory that lead into the tree.
+    staging: Vec<Staged>,
     /// What has been asked already: every file asks for the same few packages.
     vendors: Memo<bool>,
     packages: Memo<Option<(PathBuf, Origin)>>,
@@ -79,11 +81,11 @@ impl Gopath {
             (start.to_path_buf(), format!("_{}", start.to_string_lossy().replace('\\', "/")))
         });
         Ok(Self {
+            staging: staged(&root, &import),
             sources,
             root,
             import,
             goroot,
-            staging: OnceLock::new(),
             vendors: Memo::default(),
             packages: Memo::default(),
             imports: Memo::default(),
@@ -100,34 +102,28 @@ impl Gopath {
 
     /// The links of the tree's vendor directory that lead into the tree.
     pub(crate) fn staging(&self) -> &[Staged] {
-        self.staging.get_or_init(|| {
-            let mut out = Vec::new();
-            let vendor = self.root.join("vendor");
-            let import = join_import(&self.import, "vendor");
-            for (link, rest) in links(&vendor) {
-                let dir = follow(&self.root, &link);
-                if dir.starts_with(&self.root) && !dir.starts_with(&vendor) {
-                    out.push(Staged { dir, import: join_import(&import, &rest).into() });
-                }
-            }
-            out.sort();
-            out
-        })
+        &self.staging
     }
 
-    /// A package in a vendor directory beside the importer or above it.
-    pub(crate) fn vendored(&self, import_path: &str, importer: Option<&Path>) -> Option<Located> {
+    /// The vendor directories beside an importer or above it, by import path, the nearest first.
+    pub(crate) fn vendors_of(&self, importer: Option<&Path>) -> Arc<[SmolStr]> {
         // Without an importer the question is asked for the project as a whole.
         let from = match importer {
-            Some(dir) => self.import_of(dir)?,
-            None => self.import.clone(),
+            Some(dir) => self.import_of(dir),
+            None => Some(self.import.clone()),
         };
-        prefixes(&from).find_map(|from| {
-            let vendor = join_import(from, "vendor");
-            if !self.vendors.get(&vendor, || self.dir_of(&vendor).is_some()) {
-                return None;
-            }
-            let full = join_import(&vendor, import_path);
+        from.iter()
+            .flat_map(|from| prefixes(from))
+            .map(|from| join_import(from, "vendor"))
+            .filter(|vendor| self.vendors.get(vendor, || self.dir_of(vendor).is_some()))
+            .map(SmolStr::from)
+            .collect()
+    }
+
+    /// A package in one of these vendor directories.
+    pub(crate) fn vendored(&self, import_path: &str, vendors: &[SmolStr]) -> Option<Located> {
+        vendors.iter().find_map(|vendor| {
+            let full = join_import(vendor, import_path);
             let (dir, origin) = self.package(&full)?;
             Some(Located::new(&full, dir, origin))
         })
@@ -254,28 +250,39 @@ fn project(source: &Path, start: &Path) -> (PathBuf, String) {
     (root.to_path_buf(), below(source, root).unwrap_or_default())
 }
 
+/// The directories of the tree at `root`, whose import path is `import`, that links in its vendor directory lead to.
+fn staged(root: &Path, import: &str) -> Vec<Staged> {
+    let vendor = root.join("vendor");
+    let import = join_import(import, "vendor");
+    let Ok(real_root) = root.canonicalize() else { return Vec::new() };
+    let mut out: Vec<Staged> = links(&vendor)
+        .into_iter()
+        .map(|(link, rest)| Staged { dir: follow(root, &real_root, &link), import: join_import(&import, &rest).into() })
+        .filter(|staged| staged.dir.starts_with(root) && !staged.dir.starts_with(&vendor))
+        .collect();
+    out.sort();
+    out
+}
+
 /// The links to directories below `top`, with their paths relative to it.
 fn links(top: &Path) -> Vec<(PathBuf, String)> {
-    let mut out = Vec::new();
-    let mut dirs = vec![(top.to_path_buf(), String::new(), 0)];
-    while let Some((dir, rest, depth)) = dirs.pop() {
-        let Ok(entries) = std::fs::read_dir(&dir) else {
-            continue;
-        };
-        for entry in entries.filter_map(Result::ok) {
-            let Ok(kind) = entry.file_type() else {
-                continue;
-            };
-            let rest = join_import(&rest, &entry.file_name().to_string_lossy());
-            if kind.is_symlink() {
-                if entry.path().is_dir() {
-                    out.push((entry.path(), rest));
-                }
-            } else if kind.is_dir() && depth + 1 < DEPTH {
-                dirs.push((entry.path(), rest, depth + 1));
-            }
+    let mut out = links_within(top, "", 0);
+    out.sort();
+    out
+}
+
+fn links_within(dir: &Path, rest: &str, depth: usize) -> Vec<(PathBuf, String)> {
+    let Ok(entries) = std::fs::read_dir(dir) else { return Vec::new() };
+    let (mut out, mut dirs) = (Vec::new(), Vec::new());
+    for entry in entries.filter_map(Result::ok) {
+        let Ok(kind) = entry.file_type() else { continue };
+        let rest = join_import(rest, &entry.file_name().to_string_lossy());
+        if kind.is_symlink() && entry.path().is_dir() {
+            out.push((entry.path(), rest));
+        } else if kind.is_dir() && depth + 1 < DEPTH {
+            dirs.push((entry.path(), rest));
         }
     }
-    out.sort();
+    out.par_extend(dirs.par_iter().flat_map_iter(|(dir, rest)| links_within(dir, rest, depth + 1)));
     out
 }

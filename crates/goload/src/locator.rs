@@ -88,8 +88,17 @@ pub(crate) enum World {
     Gopath(Box<Gopath>),
 }
 
-/// The import path and, where it decides, the directory of the importer.
-type Key = (SmolStr, Option<PathBuf>);
+/// Who imports, as far as it decides where an import leads.
+#[derive(Clone, Debug)]
+pub(crate) struct Importer {
+    /// Whether it is the standard library, which has a vendor directory of its own.
+    in_goroot: bool,
+    /// In GOPATH mode the vendor directories beside it and above it, by import path, the nearest first.
+    vendors: Arc<[SmolStr]>,
+}
+
+/// The import path and what of its importer decides: all that are below one vendor directory's parent share the others.
+type Key = (SmolStr, bool, Option<SmolStr>);
 type Answer = Result<Arc<Located>, NotFound>;
 
 /// Finds packages. See the module's documentation.
@@ -175,23 +184,25 @@ impl Locator {
     ///
     /// It is nowhere; the error says what to do.
     pub fn locate(&self, import_path: &str, importer: Option<&Path>) -> Answer {
-        // Outside GOPATH it matters only whether the importer is the standard library with its own vendor directory.
-        let in_goroot = importer.is_some_and(|dir| self.goroot_below(dir).is_some());
-        let scope = match self.world {
-            World::Modules(_) => {
-                if in_goroot {
-                    importer
-                } else {
-                    None
-                }
-            }
-            World::Gopath(_) => importer,
+        self.locate_from(import_path, &self.importer(importer))
+    }
+
+    /// What of the directory `dir` decides where its imports lead.
+    pub(crate) fn importer(&self, dir: Option<&Path>) -> Importer {
+        let vendors = match &self.world {
+            World::Modules(_) => Arc::default(),
+            World::Gopath(gopath) => gopath.vendors_of(dir),
         };
-        let key = (SmolStr::new(import_path), scope.map(Path::to_path_buf));
+        Importer { in_goroot: dir.is_some_and(|dir| self.goroot_below(dir).is_some()), vendors }
+    }
+
+    /// As [`Locator::locate`], for who has many imports.
+    pub(crate) fn locate_from(&self, import_path: &str, importer: &Importer) -> Answer {
+        let key = (SmolStr::new(import_path), importer.in_goroot, importer.vendors.first().cloned());
         if let Some(answer) = read(&self.answers).get(&key) {
             return answer.clone();
         }
-        let answer = self.find(import_path, scope, in_goroot).map(Arc::new);
+        let answer = self.find(import_path, importer).map(Arc::new);
         write(&self.answers).entry(key).or_insert(answer).clone()
     }
 
@@ -242,15 +253,17 @@ impl Locator {
         }
     }
 
-    fn find(&self, import_path: &str, importer: Option<&Path>, in_goroot: bool) -> Result<Located, NotFound> {
-        if in_goroot && let Some(root) = self.env.goroot() {
+    fn find(&self, import_path: &str, importer: &Importer) -> Result<Located, NotFound> {
+        if importer.in_goroot
+            && let Some(root) = self.env.goroot()
+        {
             let vendored = root.join("src/vendor").join(import_path);
             if real_dir_with_go_files(&vendored) {
                 return Ok(Located::new(&format!("vendor/{import_path}"), vendored, Origin::Std));
             }
         }
         if let World::Gopath(gopath) = &self.world
-            && let Some(located) = gopath.vendored(import_path, importer)
+            && let Some(located) = gopath.vendored(import_path, &importer.vendors)
         {
             return Ok(located);
         }

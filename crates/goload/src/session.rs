@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use diag::{Code, Diagnostic, FileId, SourceFile, Sources, Text};
 use gosyn::ast::File;
-use gotypes::{ImportTarget, Left, Missing, MoreSyntax, PackageId, PackageSyntax, Universe};
+use gotypes::{Declared, ImportTarget, Left, Missing, MoreSyntax, PackageId, PackageSyntax, Universe};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -244,47 +244,74 @@ impl<'l> Session<'l> {
             self.diagnostics.extend(file.diagnostics.iter().cloned());
             by_package[nth].push(file);
         }
-        let imports: Vec<_> = by_package
-            .par_iter()
-            .zip(&texts)
-            .map(|(files, package)| imports(files, &package.located.dir, self.locator))
+        let asked: Vec<SmolStr> = self.context.asked().collect();
+        let ready: Vec<Ready> = texts
+            .into_par_iter()
+            .zip(by_package)
+            .map(|(package, files)| Ready::new(package, files, &asked, self.locator))
             .collect();
         let mut ids = Vec::new();
-        for ((package, files), imports) in texts.into_iter().zip(by_package).zip(imports) {
-            let mut targets = FxHashMap::default();
-            for (path, answer) in imports {
-                targets.insert(path, answer.map(|import| self.import(import)));
+        for Ready { located, places, goal } in ready {
+            for place in places {
+                self.register(place);
             }
-            let file_names = package.files.into_iter().map(|(_, file)| file.name).collect();
-            let left = match package.goal {
-                Goal::Add(left) => left,
-                Goal::Complete(id) => {
-                    self.universe.complete(id, MoreSyntax { files, file_names, imports: targets });
-                    continue;
+            match goal {
+                ReadyGoal::Complete(id, more) => self.universe.complete(id, more),
+                ReadyGoal::Add(declared, left) => {
+                    let id = self.universe.add(*declared);
+                    if !left.is_empty() {
+                        self.left.insert(id, (located, left));
+                    }
+                    ids.push(id);
                 }
-            };
-            let id = self.universe.add(PackageSyntax {
-                target: target(&package.located),
-                dir: package.located.dir.clone(),
-                name: package.name,
-                files,
-                file_names,
-                imports: targets,
-                left: (!left.is_empty()).then(|| Left { lack: self.context.asked().collect() }),
-            });
-            if !left.is_empty() {
-                self.left.insert(id, (package.located, left));
             }
-            ids.push(id);
         }
         ids
     }
+}
 
-    fn import(&mut self, import: Import) -> ImportTarget {
-        match import {
-            Import::Unsafe => ImportTarget { key: "unsafe".into(), path: "unsafe".into(), standard: true },
-            Import::At(located) => self.register(located),
-        }
+/// A package that only the universe has to take up.
+struct Ready {
+    located: Arc<Located>,
+    /// Where its imports lead.
+    places: Vec<Arc<Located>>,
+    goal: ReadyGoal,
+}
+
+enum ReadyGoal {
+    Add(Box<Declared>, Vec<SmolStr>),
+    Complete(PackageId, MoreSyntax),
+}
+
+impl Ready {
+    /// Finds out where imports lead, and what the files declare. `asked` are the words that stand in none of the files
+    /// that are left.
+    fn new(package: Texts, files: Vec<File>, asked: &[SmolStr], locator: &Locator) -> Self {
+        let Texts { located, name, files: texts, goal } = package;
+        let mut places = Vec::new();
+        let imports = imports(&files, &located.dir, locator).map(|(path, answer)| {
+            let answer = answer.map(|import| match import {
+                Import::Unsafe => ImportTarget { key: "unsafe".into(), path: "unsafe".into(), standard: true },
+                Import::At(located) => {
+                    let target = target(&located);
+                    places.push(located);
+                    target
+                }
+            });
+            (path, answer)
+        });
+        let imports = imports.collect();
+        let file_names = texts.into_iter().map(|(_, file)| file.name).collect();
+        let goal = match goal {
+            Goal::Complete(id) => ReadyGoal::Complete(id, MoreSyntax { files, file_names, imports }),
+            Goal::Add(names) => {
+                let left = (!names.is_empty()).then(|| Left { lack: asked.to_vec() });
+                let (target, dir) = (target(&located), located.dir.clone());
+                let syntax = PackageSyntax { target, dir, name, files, file_names, imports, left };
+                ReadyGoal::Add(Box::new(syntax.into()), names)
+            }
+        };
+        Self { located, places, goal }
     }
 }
 
@@ -297,22 +324,20 @@ enum Import {
 }
 
 /// The places of all imports of a package's files, sorted by path.
-fn imports(files: &[File], dir: &Path, locator: &Locator) -> Vec<(SmolStr, Result<Import, Missing>)> {
+fn imports(files: &[File], dir: &Path, locator: &Locator) -> impl Iterator<Item = (SmolStr, Result<Import, Missing>)> {
     let mut paths: Vec<&SmolStr> =
         files.iter().flat_map(|file| file.imports.iter().map(|import| &import.path)).collect();
     paths.sort_unstable();
     paths.dedup();
-    paths
-        .into_iter()
-        .map(|path| {
-            let answer = match path.as_str() {
-                "unsafe" => Ok(Import::Unsafe),
-                "C" => Err(Missing { message: "types of C cannot be read".to_owned(), help: None }),
-                _ => locator.locate(path, Some(dir)).map(Import::At).map_err(|error| missing(&error)),
-            };
-            (path.clone(), answer)
-        })
-        .collect()
+    let importer = locator.importer(Some(dir));
+    paths.into_iter().map(move |path| {
+        let answer = match path.as_str() {
+            "unsafe" => Ok(Import::Unsafe),
+            "C" => Err(Missing { message: "types of C cannot be read".to_owned(), help: None }),
+            _ => locator.locate_from(path, &importer).map(Import::At).map_err(|error| missing(&error)),
+        };
+        (path.clone(), answer)
+    })
 }
 
 /// The files of a place: from disk, or from the built-in table.

@@ -9,7 +9,7 @@ use smol_str::SmolStr;
 
 use crate::error::{LoadError, NotFound};
 use crate::locator::{Locator, World};
-use crate::modular::vendor::follow;
+use crate::modular::vendor::follow_one;
 use crate::path::{absolute, below, import_below, join_dir, join_import};
 use crate::pattern::Pattern;
 use crate::stdlib;
@@ -35,7 +35,7 @@ impl Locator {
                 return Err(NotFound::NoSuchDirectory { dir }.into());
             }
             // A root that is a link is followed; links below it are not.
-            let dir = if dir.is_symlink() { follow(self.root(), &dir) } else { dir };
+            let dir = if dir.is_symlink() { follow_one(self.root(), &dir) } else { dir };
             let gopath = matches!(self.world, World::Gopath(_));
             let mut rules = Rules { known: self.known(false), ..self.rules(pattern) };
             let (dir, import) = match self.locate_dir(&dir) {
@@ -59,7 +59,7 @@ impl Locator {
                 (None, None) => return,
             };
             if dir.is_dir() {
-                let dir = if dir.is_symlink() { follow(self.root(), &dir) } else { dir };
+                let dir = if dir.is_symlink() { follow_one(self.root(), &dir) } else { dir };
                 out.push(Start { dir, import: Some(import), rest: rest.to_owned(), rules: self.rules(pattern) });
             }
         };

@@ -80,8 +80,15 @@ fn function<'a>(signature: &'a Signature, open: &mut Vec<&'a TypeExpr>, found: &
 }
 
 fn scope<'a>(names: impl IntoIterator<Item = &'a Ident>, found: &mut Vec<Diagnostic>) {
+    let names: Vec<&Ident> = names.into_iter().filter(|ident| ident.name != "_").collect();
+    // Nearly every scope is small, and nearly none has a name twice.
+    let mut sorted: Vec<&SmolStr> = names.iter().map(|ident| &ident.name).collect();
+    sorted.sort_unstable();
+    if sorted.windows(2).all(|pair| pair[0] != pair[1]) {
+        return;
+    }
     let mut known: BTreeMap<&SmolStr, &Ident> = BTreeMap::new();
-    for ident in names.into_iter().filter(|ident| ident.name != "_") {
+    for ident in names {
         match known.get(&ident.name) {
             Some(first) => found.push(
                 Diagnostic::error(&REDECLARED, format!("{} redeclared in this block", ident.name))

@@ -10,6 +10,7 @@
 
 mod constant;
 mod identical;
+mod index;
 mod instantiate;
 mod method_set;
 mod resolve;
@@ -22,7 +23,9 @@ mod universe;
 pub use constant::{BigFloat, Constant, Float, Value};
 pub use identical::identical;
 pub use method_set::{MethodKind, Selection};
-pub use scope::{Entry, Func, FuncId, ImportTarget, Left, Missing, MoreSyntax, Package, PackageSyntax, ValueRef};
+pub use scope::{
+    Declared, Entry, Func, FuncId, ImportTarget, Left, Missing, MoreSyntax, Package, PackageSyntax, ValueRef,
+};
 pub use type_set::TypeSet;
 pub use type_string::{type_name, type_string};
 pub use types::{

@@ -182,24 +182,38 @@ impl Resolver<'_> {
         // Of several fields with one name go/types keeps the first, and upstream goes on with that.
         let mut taken = FxHashSet::default();
         let mut is_new = |name: &SmolStr| name == "_" || name.is_empty() || taken.insert(name.clone());
+        // It keeps the tags of the others all the same, so that each goes to the field behind.
+        let mut tags: Vec<Box<str>> = Vec::new();
+        let mut add = |tag: &str, fields: usize| {
+            if tags.is_empty() && !tag.is_empty() {
+                tags = vec![Box::default(); fields];
+            }
+            if !tags.is_empty() || !tag.is_empty() {
+                tags.push(tag.into());
+            }
+        };
         for field in fields {
             let ty = self.ty(&field.ty)?;
-            let tag: Box<str> = field.tag.clone().unwrap_or_default();
+            let tag = field.tag.as_deref().unwrap_or_default();
             let type_span = field.ty.span;
             if field.names.is_empty() {
                 let (name, span) = embedded_name(&field.ty);
+                add(tag, out.len());
                 if is_new(&name) {
-                    out.push(Field { name, ty, embedded: true, tag, span, type_span });
+                    out.push(Field { name, ty, embedded: true, tag: Box::default(), span, type_span });
                 }
                 continue;
             }
             for name in &field.names {
                 let (span, name) = (name.span, name.name.clone());
-                if !is_new(&name) {
-                    continue;
+                add(tag, out.len());
+                if is_new(&name) {
+                    out.push(Field { name, ty, embedded: false, tag: Box::default(), span, type_span });
                 }
-                out.push(Field { name, ty, embedded: false, tag: tag.clone(), span, type_span });
             }
+        }
+        for (field, tag) in out.iter_mut().zip(tags) {
+            field.tag = tag;
         }
         Ok(self.universe.intern(Type::Struct(out.into())))
     }

@@ -217,41 +217,56 @@ impl Package {
     }
 }
 
-/// Builds the scope of `syntax`; imports are interned by `intern`.
-pub(crate) fn declare(
-    id: PackageId,
-    syntax: PackageSyntax,
-    mut intern: impl FnMut(&ImportTarget) -> PackageId,
-) -> Package {
-    let mut package = Package {
-        path: syntax.target.path,
-        key: syntax.target.key,
-        dir: syntax.dir,
-        name: syntax.name,
-        files: Vec::new(),
-        file_names: Vec::new(),
-        funcs: Vec::new(),
-        id,
-        scope: FxHashMap::default(),
-        methods: FxHashMap::default(),
-        imports: FxHashMap::default(),
-        left: syntax.left,
-    };
-    let more = MoreSyntax { files: syntax.files, file_names: syntax.file_names, imports: syntax.imports };
-    extend(&mut package, more, &mut intern);
-    package
+/// A package whose scope is known, on its way into a universe: what of [`Universe::add`](crate::Universe::add) needs no
+/// universe, for several packages to be made side by side.
+#[derive(Debug)]
+pub struct Declared {
+    pub(crate) target: ImportTarget,
+    pub(crate) package: Package,
+    pub(crate) imports: Imports,
 }
 
-/// Adds what `more` files declare; imports are interned by `intern`.
-pub(crate) fn extend(package: &mut Package, more: MoreSyntax, mut intern: impl FnMut(&ImportTarget) -> PackageId) {
-    let mut paths: Vec<_> = more.imports.into_iter().collect();
+/// Where import paths lead, before the packages there have ids.
+type Imports = FxHashMap<SmolStr, Result<ImportTarget, Missing>>;
+
+impl From<PackageSyntax> for Declared {
+    fn from(syntax: PackageSyntax) -> Self {
+        let PackageSyntax { target, dir, name, files, file_names, imports, left } = syntax;
+        let mut package = Package {
+            path: target.path.clone(),
+            key: target.key.clone(),
+            dir,
+            name,
+            files: Vec::new(),
+            file_names: Vec::new(),
+            funcs: Vec::new(),
+            id: PackageId(0),
+            scope: FxHashMap::default(),
+            methods: FxHashMap::default(),
+            imports: FxHashMap::default(),
+            left,
+        };
+        declare(&mut package, files, file_names);
+        Self { target, package, imports }
+    }
+}
+
+/// Adds imports, which `intern` gives ids in the order of their paths.
+pub(crate) fn import(package: &mut Package, imports: Imports, mut intern: impl FnMut(&ImportTarget) -> PackageId) {
+    let mut paths: Vec<_> = imports.into_iter().collect();
     paths.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
     for (path, target) in paths {
         package.imports.entry(path).or_insert_with(|| target.map(|target| intern(&target)));
     }
+}
+
+/// Adds what more files declare.
+pub(crate) fn declare(package: &mut Package, files: Vec<File>, file_names: Vec<SmolStr>) {
     let known = package.files.len();
-    package.files.extend(more.files);
-    package.file_names.extend(more.file_names);
+    package.files.extend(files);
+    package.file_names.extend(file_names);
+    let names = |file: &File| file.types.len() + file.consts.len() + file.vars.len() + file.funcs.len();
+    package.scope.reserve(package.files[known..].iter().map(names).sum());
     for (nth, file) in package.files.iter().enumerate().skip(known) {
         let nth = nth as u32;
         let mut declare = |name: &SmolStr, entry: Entry| {

@@ -1,7 +1,7 @@
 //! All packages of a run and the questions that can be asked of them.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, OnceLock, PoisonError, RwLock};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use diag::{FileId, Span};
 use gosyn::ast::{self, File};
@@ -9,8 +9,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::constant::Constants;
+use crate::index::Index;
 use crate::resolve::{Pending, Resolver};
-use crate::scope::{self, Entry, FuncId, ImportTarget, Missing, MoreSyntax, Package, PackageSyntax};
+use crate::scope::{self, Declared, Entry, FuncId, ImportTarget, Missing, MoreSyntax, Package};
 use crate::types::{Basic, DeclId, Interface, Method, PackageId, Param, Signature, Type, TypeId};
 
 /// Why a question has no answer now.
@@ -100,9 +101,9 @@ pub struct Universe {
     index: FxHashMap<SmolStr, PackageId>,
     by_path: FxHashMap<SmolStr, Result<PackageId, Missing>>,
     decls: boxcar::Vec<DeclSlot>,
-    decl_index: RwLock<FxHashMap<(PackageId, SmolStr), DeclId>>,
+    decl_index: Index<(PackageId, SmolStr), DeclId>,
     types: boxcar::Vec<TypeSlot>,
-    type_index: RwLock<FxHashMap<Type, TypeId>>,
+    type_index: Index<Type, TypeId>,
     demands: Mutex<BTreeSet<PackageId>>,
     wanted: Mutex<BTreeSet<SmolStr>>,
     predeclared: FxHashMap<&'static str, TypeId>,
@@ -119,9 +120,9 @@ impl Default for Universe {
             index: FxHashMap::default(),
             by_path: FxHashMap::default(),
             decls: boxcar::Vec::new(),
-            decl_index: RwLock::default(),
+            decl_index: Index::default(),
             types: boxcar::Vec::new(),
-            type_index: RwLock::default(),
+            type_index: Index::default(),
             demands: Mutex::default(),
             wanted: Mutex::default(),
             predeclared: FxHashMap::default(),
@@ -210,11 +211,13 @@ impl Universe {
         self.by_path.insert(path, answer);
     }
 
-    /// Adds a package that has been read. A package that is there already stays as it is.
-    pub fn add(&mut self, syntax: PackageSyntax) -> PackageId {
-        let id = self.refer(&syntax.target);
+    /// Adds a package that has been read, as syntax or with its scope. A package that is there already stays as it is.
+    pub fn add(&mut self, syntax: impl Into<Declared>) -> PackageId {
+        let Declared { target, mut package, imports } = syntax.into();
+        let id = self.refer(&target);
         if !matches!(self.packages[id.0 as usize].state, State::Loaded(_)) {
-            let package = scope::declare(id, syntax, |target| self.refer(target));
+            package.id = id;
+            scope::import(&mut package, imports, |target| self.refer(target));
             self.packages[id.0 as usize].state = State::Loaded(Box::new(package));
         }
         id
@@ -227,7 +230,8 @@ impl Universe {
         let mut state = std::mem::replace(&mut self.packages[id.0 as usize].state, unknown);
         if let State::Loaded(package) = &mut state {
             package.left = None;
-            scope::extend(package, more, |target| self.refer(target));
+            scope::import(package, more.imports, |target| self.refer(target));
+            scope::declare(package, more.files, more.file_names);
         }
         self.packages[id.0 as usize].state = state;
     }
@@ -340,13 +344,8 @@ impl Universe {
 
     /// The declaration `(package, name)`; nothing is looked at.
     pub fn decl_id(&self, package: PackageId, name: &str) -> DeclId {
-        let key = (package, SmolStr::new(name));
-        if let Some(&id) = self.decl_index.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return id;
-        }
-        let mut index = self.decl_index.write().unwrap_or_else(PoisonError::into_inner);
-        *index.entry(key).or_insert_with(|| {
-            let slot = DeclSlot { package, name: name.into(), resolved: OnceLock::new(), named: OnceLock::new() };
+        self.decl_index.id((package, SmolStr::new(name)), |(_, name)| {
+            let slot = DeclSlot { package, name: name.clone(), resolved: OnceLock::new(), named: OnceLock::new() };
             DeclId(self.decls.push(slot) as u32)
         })
     }
@@ -626,11 +625,7 @@ impl Universe {
         if matches!(ty, Type::Struct(_) | Type::Interface(_) | Type::Func(_) | Type::Invalid(_)) {
             return self.push(ty);
         }
-        if let Some(&id) = self.type_index.read().unwrap_or_else(PoisonError::into_inner).get(&ty) {
-            return id;
-        }
-        let mut index = self.type_index.write().unwrap_or_else(PoisonError::into_inner);
-        *index.entry(ty).or_insert_with_key(|ty| self.push(ty.clone()))
+        self.type_index.id(ty, |ty| self.push(ty.clone()))
     }
 
     /// The type that a declaration names, without arguments.

@@ -72,13 +72,13 @@ impl Change {
 /// # Errors
 /// The first change that failed; the tree is then as it was before.
 pub fn apply(changes: &[Change]) -> Result<(), StoreError> {
+    let missing = |change: &&Change| matches!(change, Change::Write { path, .. } if !place::has_directory(path));
+    let missing: Vec<&Change> = changes.par_iter().filter(missing).collect();
     // One after the other, so that those made last can go first.
     let mut dirs = place::MadeDirs::default();
-    for change in changes {
-        if let Change::Write { path, .. } = change {
-            let _inside = pass();
-            dirs.make_for(path);
-        }
+    for change in missing {
+        let _inside = pass();
+        dirs.make_for(change.path());
     }
     let written: Vec<_> = changes
         .par_iter()
@@ -183,7 +183,7 @@ impl AtomicFile {
         let temp = temp.into_temp_path();
         let _inside = pass();
         slot.dress(&temp, mode)?;
-        Ok(Waiting { source: Source::Temp(temp, note), slot })
+        Ok(Waiting::new(Source::Temp(temp, note), slot))
     }
 }
 

@@ -44,8 +44,8 @@ pub(super) struct Manual {
 #[derive(Clone, Debug)]
 pub(super) struct Base {
     pub(super) call: Call,
-    /// Whether it says that it defaults all below, too.
-    pub(super) covers: bool,
+    /// Whether it says that it defaults all below, too. What is wrong with that matters where the function is called.
+    pub(super) covers: Result<bool, Box<Diagnostic>>,
     span: Span,
 }
 
@@ -134,7 +134,12 @@ impl Table {
         }
         if is_base {
             let tags = Tags { universe: cx.universe, profile: cx.profile };
-            manual.base = Some(Base { call, covers: tags.covers(package, &function.docs(cx.universe))?, span });
+            let covers = match tags.covers(package, &function.docs(cx.universe)) {
+                Ok(covers) => Ok(covers),
+                Err(Trouble::Finding(finding)) => Err(finding),
+                Err(stop @ Trouble::Stop(_)) => return Err(stop),
+            };
+            manual.base = Some(Base { call, covers, span });
         } else if object {
             manual.object = Some(call);
         } else if !manual.additional.contains(&call) {

@@ -13,7 +13,7 @@ use gotypes::{DeclId, Field, PackageId, Stop, TypeId, Unresolved};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
-use super::codes::Trouble;
+use super::codes::{self, Trouble};
 use super::defaults::Field as DefaultOf;
 use super::functions::{Call, Key, Manual, OBJECT, Table};
 use super::reach::Source;
@@ -166,7 +166,7 @@ impl<'a> Planner<'a> {
             }
             if let Some(base) = &manual.base {
                 node.calls.push(base.call.clone());
-                if base.covers {
+                if base.covers.clone().map_err(Trouble::Finding)? {
                     return Ok(Some(node));
                 }
             }
@@ -190,7 +190,15 @@ impl<'a> Planner<'a> {
             kind @ (Kind::Slice | Kind::Array | Kind::Map) => {
                 let Some(elem) = self.view.elem(ty)? else { return Ok(Vec::new()) };
                 let access = if kind == Kind::Map { Access::Key } else { Access::Index };
-                let child = match self.build(elem, false)? {
+                let found = self.findings.borrow().len();
+                let built = self.build(elem, false)?;
+                if kind == Kind::Map {
+                    // What is below the values of a map is not written, so it need not be writable.
+                    let mut findings = self.findings.borrow_mut();
+                    let below = findings.split_off(found);
+                    findings.extend(below.into_iter().filter(|finding| finding.code != &codes::UNWRITABLE_DEFAULT));
+                }
+                let child = match built {
                     Some(child) => {
                         let pointer =
                             child.pointer || access == Access::Index && self.view.kind(elem)? == Kind::Pointer;

@@ -128,7 +128,7 @@ impl Modules {
         if self.vendor.is_some() {
             return self.locate(short).ok();
         }
-        let dir = super::vendor::follow(&self.root, &main.dir.join("vendor").join(short));
+        let dir = super::vendor::follow_one(&self.root, &main.dir.join("vendor").join(short));
         real_dir_with_go_files(&dir).then(|| Located::new(short, dir, Origin::Vendor))
     }
 

@@ -78,7 +78,7 @@ impl Vendor {
         if let Some(known) = self.links.read().ok().and_then(|links| links.get(path).cloned()) {
             return known;
         }
-        let dir = follow(&self.root, &self.dir.join(path));
+        let dir = follow_one(&self.root, &self.dir.join(path));
         if let Ok(mut links) = self.links.write() {
             links.insert(path.into(), dir.clone());
         }
@@ -86,14 +86,17 @@ impl Vendor {
     }
 }
 
-/// `dir` with its links followed, spelt below `root` where it lies there.
-pub(crate) fn follow(root: &Path, dir: &Path) -> PathBuf {
-    let (Ok(real), Ok(real_root)) = (dir.canonicalize(), root.canonicalize()) else {
-        return dir.to_path_buf();
-    };
-    match below(&real_root, &real) {
+/// As [`follow`], for one directory.
+pub(crate) fn follow_one(root: &Path, dir: &Path) -> PathBuf {
+    root.canonicalize().map_or_else(|_| dir.to_path_buf(), |real_root| follow(root, &real_root, dir))
+}
+
+/// `dir` with its links followed, spelt below `root` where it lies there; `real_root` is `root` with its links followed.
+pub(crate) fn follow(root: &Path, real_root: &Path, dir: &Path) -> PathBuf {
+    let Ok(real) = dir.canonicalize() else { return dir.to_path_buf() };
+    match below(real_root, &real) {
         Some(rest) => join_dir(root, &rest),
-        None if below(root, dir).is_some_and(|rest| join_dir(&real_root, &rest) == real) => dir.to_path_buf(),
+        None if below(root, dir).is_some_and(|rest| join_dir(real_root, &rest) == real) => dir.to_path_buf(),
         None => real,
     }
 }

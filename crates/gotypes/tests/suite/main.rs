@@ -2,6 +2,7 @@
 
 mod constants;
 mod facts;
+mod fields;
 mod method_sets;
 mod random_constants;
 mod sizes;

@@ -82,6 +82,11 @@ impl Slot {
     }
 }
 
+/// Whether the directory that the file at `given` will lie in is there.
+pub(crate) fn has_directory(given: &Path) -> bool {
+    follow_links(given).is_ok_and(|real| parent(&real).is_dir())
+}
+
 /// Makes `path` and the directories above it.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! A set of changes that happens whole or not at all.
 //!
 //! Everything that can fail for want of space or permission is done first, on temporary files. Then the files are
-//! renamed into place one after the other, each old file kept under a temporary name until all have succeeded. This
+//! renamed into place, side by side, each old file kept under a temporary name until all have succeeded. This
 //! is all-or-nothing for errors and interrupts; it is not a journal, so a kill or a power cut between two renames
 //! leaves some of them done, each whole.
 
@@ -10,7 +10,10 @@ use std::{
     ffi::OsString,
     fs, io,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
 };
+
+use rayon::prelude::*;
 
 use super::{
     AtomicFile, StoreError, copy,
@@ -37,8 +40,15 @@ enum Prepared {
 /// A whole file that waits for its place; nothing of it is open.
 #[derive(Debug)]
 pub(crate) struct Waiting {
-    pub(crate) source: Source,
-    pub(crate) slot: Slot,
+    source: Source,
+    slot: Slot,
+    destination: Destination,
+}
+
+impl Waiting {
+    pub(crate) fn new(source: Source, slot: Slot) -> Self {
+        Self { source, destination: Destination::new(&slot.real), slot }
+    }
 }
 
 #[derive(Debug)]
@@ -87,7 +97,7 @@ impl Transaction {
     pub fn adopt(&mut self, from: &Path, to: &Path) -> Result<(), StoreError> {
         let _inside = pass();
         let slot = Slot::prepare(to)?;
-        self.put(Waiting { source: Source::Adopted(from.to_owned()), slot })
+        self.put(Waiting::new(Source::Adopted(from.to_owned()), slot))
     }
 
     /// Adds a removal; see [`Change::Remove`](super::Change::Remove).
@@ -105,34 +115,46 @@ impl Transaction {
                 return Err(StoreError::Remove { path: path.to_owned(), source });
             }
         }
-        self.take(path, path)?;
+        self.take(Destination::new(path), path)?;
         self.changes.push(Prepared::Remove { path: path.to_owned() });
         Ok(())
     }
 
-    /// Makes all the changes, in the order in which they were added.
+    /// Makes all the changes.
     ///
     /// # Errors
-    /// The first rename or removal that failed. Those before it have been undone, and the temporary files and the
+    /// The first rename or removal, in the order in which they were added, of those that failed. The others have been
+    /// undone, and the temporary files and the
     /// directories made for them are gone, unless the error is [`StoreError::NotRestored`].
     pub fn commit(mut self) -> Result<(), StoreError> {
         let _inside = pass();
-        let mut done = Vec::new();
         // A lone change needs no way back: the rename itself is all or nothing.
         let lone = self.changes.len() == 1;
-        for change in &self.changes {
+        let failed = AtomicBool::new(false);
+        let make = |change: &Prepared| {
+            if failed.load(Ordering::Relaxed) {
+                return Ok(Undo::Nothing);
+            }
             let made = match change {
                 Prepared::Put { from, slot } => put(from.path(), slot, !lone),
                 Prepared::Remove { path } => remove(path),
             };
+            made.inspect_err(|_| failed.store(true, Ordering::Relaxed))
+        };
+        // No two of them are about one file, so they may be made in any order.
+        let made: Vec<_> = self.changes.par_iter().map(make).collect();
+        let mut done = Vec::with_capacity(made.len());
+        let mut cause = None;
+        for made in made {
             match made {
                 Ok(undo) => done.push(undo),
-                Err(error) => return Err(roll_back(done, error)),
+                Err(error) => cause = cause.or(Some(error)),
             }
         }
-        for undo in done {
-            undo.forget();
+        if let Some(cause) = cause {
+            return Err(roll_back(done, cause));
         }
+        done.into_par_iter().for_each(Undo::forget);
         for change in std::mem::take(&mut self.changes) {
             if let Prepared::Put { from, slot } = change {
                 if let Source::Temp(temp, _note) = from {
@@ -147,20 +169,16 @@ impl Transaction {
 
     /// Adds a file that waits for its place.
     pub(crate) fn put(&mut self, file: Waiting) -> Result<(), StoreError> {
-        let Waiting { source: from, slot } = file;
-        self.take(&slot.real, &slot.given)?;
+        let Waiting { source: from, slot, destination } = file;
+        self.take(destination, &slot.given)?;
         let slot = Box::new(slot);
         self.changes.push(Prepared::Put { from, slot });
         Ok(())
     }
 
-    /// Notes that `real` has a change.
-    fn take(&mut self, real: &Path, given: &Path) -> Result<(), StoreError> {
-        if self.taken.insert(Destination::new(real)) {
-            Ok(())
-        } else {
-            Err(StoreError::Twice { path: given.to_owned() })
-        }
+    /// Notes that a destination has a change.
+    fn take(&mut self, destination: Destination, given: &Path) -> Result<(), StoreError> {
+        if self.taken.insert(destination) { Ok(()) } else { Err(StoreError::Twice { path: given.to_owned() }) }
     }
 }
 
