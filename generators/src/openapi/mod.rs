@@ -190,6 +190,9 @@ impl Openapi {
                 Err(trouble) => trouble.note(&mut out.diagnostics, &mut out.pending),
             }
         }
+        for trouble in planner.take_troubles() {
+            trouble.note(&mut out.diagnostics, &mut out.pending);
+        }
         self.report(cx, out)?;
         if out.pending || out.diagnostics.iter().any(|found| found.severity == Severity::Error) {
             return Ok(());
