@@ -3,7 +3,7 @@
 use genkit::comments::{Docs, package_lines};
 use genkit::generator::Cx;
 use genkit::marker::{self, Line};
-use genkit::view::defined_types;
+use genkit::view::{Kind, defined_types};
 use gotypes::{DeclId, Field, Stop};
 
 /// Says of a package or type that it is described, of a type or field that it is not.
@@ -27,6 +27,26 @@ pub(super) fn types(cx: Cx<'_>) -> Result<Vec<DeclId>, Stop> {
         }
     }
     Ok(described)
+}
+
+/// The generic structs of packages that are described as a whole of which there are instances. Up to 0.31 these are types
+/// of their own to upstream, without comments, and so described.
+pub(super) fn with_instances(cx: Cx<'_>) -> Result<Vec<DeclId>, Stop> {
+    let mut generic = Vec::new();
+    for &package in cx.requested {
+        if cx.profile.generics || !says(&package_lines(cx.universe, package), "true") {
+            continue;
+        }
+        for decl in defined_types(cx.universe, package) {
+            if !cx.universe.decl(decl)?.params.is_empty()
+                && cx.view().kind(cx.universe.named(decl))? == Kind::Struct
+                && cx.instances.are_apart(cx.universe, decl)?
+            {
+                generic.push(decl);
+            }
+        }
+    }
+    Ok(generic)
 }
 
 fn says(lines: &[Line], value: &str) -> bool {

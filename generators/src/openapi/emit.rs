@@ -7,6 +7,7 @@ use genkit::imports::Imports;
 use genkit::namer;
 use genkit::view::{Name, View};
 use gotypes::TypeId;
+use smol_str::SmolStr;
 
 use super::codes::{self, Trouble};
 use super::plan::{
@@ -16,6 +17,8 @@ use super::plan::{
 use super::validation::{RULES, Validation};
 
 const COMMON: &str = "k8s.io/kube-openapi/pkg/common";
+/// The package of schemas that goimports finds.
+const ADDED: &str = "k8s.io/kube-openapi/pkg/validation/spec";
 const EXTENSIBLE: &str = "spec.VendorExtensible";
 
 /// The package of schemas.
@@ -60,6 +63,14 @@ impl Emitter<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The imports and the text. The package of schemas is mostly named as it stands; where nothing has imported it
+    /// goimports does.
+    pub(super) fn finish(self, definitions: &[Definition]) -> (Vec<(String, SmolStr)>, String) {
+        let named = definitions.iter().any(|definition| matches!(definition.form, Form::Function(_)));
+        let added: &[&str] = if named && self.view.profile.imports_fixed { &[ADDED] } else { &[] };
+        (self.imports.lines_with(added), self.code.into_text())
     }
 
     /// A name of kube-openapi's common package.

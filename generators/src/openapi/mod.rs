@@ -187,6 +187,9 @@ impl Openapi {
     fn definitions(&self, cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<(), Trouble> {
         let planner = Planner::new(cx)?;
         let mut definitions = Vec::new();
+        for decl in described::with_instances(cx)? {
+            planner.generic(decl)?.note(&mut out.diagnostics, &mut out.pending);
+        }
         for decl in described::types(cx)? {
             match planner.definition(decl) {
                 Ok(definition) => definitions.extend(definition),
@@ -219,12 +222,13 @@ impl Openapi {
             let help = format!("rename {}, whose name is in the way, or leave out what needs {path}", package.path);
             return Err(Diagnostic::error(&codes::NO_IMPORT_NAME, message).help(help).into());
         }
+        let (imports, body) = emitter.finish(&definitions);
         out.draft = Some(Draft {
             tool: INFO.tool,
             remark: if cx.profile.openapi_remark { REMARK } else { "" },
             package: whole_clause(&package.path, &package.name),
-            imports: emitter.imports.lines(),
-            body: emitter.code.into_text(),
+            imports,
+            body,
         });
         Ok(())
     }

@@ -72,11 +72,8 @@ impl<'a> Planner<'a> {
             return Ok(None);
         }
         let name = self.view.name(ty)?;
-        if name.name.contains('[') {
-            let span = self.cx.universe.decl(decl)?.span;
-            return Err(codes::refused(&codes::UNSUPPORTED_TYPE, format!("{name} is generic"), span)
-                .help("upstream writes no function that Go takes: leave it out with +k8s:openapi-gen=false")
-                .into());
+        if !self.cx.universe.decl(decl)?.params.is_empty() {
+            return Err(self.generic(decl)?);
         }
         let lines = self.cx.comments.text_of(self.cx.universe, decl)?.closest;
         let validation = Validation::of_lines(self.view, ty, &lines)?;
@@ -99,6 +96,14 @@ impl<'a> Planner<'a> {
             listed: self.cx.profile.lists_private_definitions || !is_private(&name.name),
             form,
         }))
+    }
+
+    /// What is said of a generic type that would be described.
+    pub(super) fn generic(&self, decl: DeclId) -> Result<Trouble, Stop> {
+        let declared = self.cx.universe.decl(decl)?;
+        let message = format!("{} is generic", self.cx.universe.decl_name(decl));
+        let help = "upstream writes no function that Go takes: use a type of its own for each instance";
+        Ok(codes::refused(&codes::UNSUPPORTED_TYPE, message, declared.span).help(help).into())
     }
 
     fn by_methods(&self, ty: TypeId, of_v3: bool, lines: &[Line], validation: Validation) -> Result<Function, Trouble> {
