@@ -10,6 +10,7 @@
 
 mod command;
 mod compare;
+mod described;
 mod documents;
 mod fixtures;
 mod generators;

@@ -10,6 +10,7 @@ use libtest_mimic::{Completion, Trial};
 
 use crate::command::{self, run};
 use crate::compare::Comparison;
+use crate::described;
 use crate::generators::{self, GENERATORS, Generator};
 use crate::oracle::Oracle;
 use crate::table::{Count, Key, Table};
@@ -90,24 +91,30 @@ fn regenerate(
     let header = copy.with_file_name("boilerplate.go.txt");
     tree::write(&header, boilerplate(goldens)?.as_bytes())?;
     require_for_examples(oracle, &requirement.path, copy, goldens)?;
+    let runs = if generator.one_package { into_one_package(goldens)? } else { vec![Run::beside(goldens)] };
     if !goldens.is_empty() {
         let (generator, module) = (generator.name, requirement.path.as_str());
-        oracle.workshop()?.download_dependencies(generator, module, copy, &packages(goldens))?;
+        oracle.workshop()?.download_dependencies(generator, module, copy, &reads(&runs, goldens))?;
     }
     tree::remove(copy, goldens)?;
     let before: BTreeSet<PathBuf> = tree::paths(copy)?.into_iter().collect();
 
     let kgen = std::env::var_os("KGEN_CONFORMANCE_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_kgen").into());
     // Started elsewhere on purpose: the answer must not depend on where kgen is started.
-    let mut command = command::command(kgen, &workshop::cache()?);
-    command
-        .arg(generator.name)
-        .arg("-C")
-        .arg(copy)
-        .args(["--compat", &oracle.version.name, "--go-header-file"])
-        .arg(&header)
-        .args(patterns(goldens));
-    let finished = run(&mut command, LIMIT)?;
+    let mut failed = None;
+    for Run { inputs, output } in &runs {
+        let mut command = command::command(&kgen, &workshop::cache()?);
+        command
+            .arg(generator.name)
+            .arg("-C")
+            .arg(copy)
+            .args(["--compat", &oracle.version.name, "--go-header-file"])
+            .arg(&header)
+            .args(output.iter().flat_map(|folder| [Path::new("--output-dir"), folder]))
+            .args(inputs);
+        let finished = run(&mut command, LIMIT)?;
+        failed = failed.or((!finished.status.success()).then_some(finished));
+    }
     let written = tree::named(copy, generator.golden)?;
     let mut comparison = Comparison::of(goldens, &written);
     for path in tree::paths(copy)? {
@@ -115,7 +122,7 @@ fn regenerate(
             comparison.also_extra(path);
         }
     }
-    if !finished.status.success() {
+    if let Some(finished) = failed {
         bail!(
             "kgen ended with {}; {} of {} files identical\n{}",
             finished.status,
@@ -125,6 +132,33 @@ fn regenerate(
         );
     }
     Ok(comparison)
+}
+
+/// What kgen is run on.
+struct Run {
+    inputs: Vec<String>,
+    /// The folder of the package that is written, where the files do not go beside what they are about.
+    output: Option<PathBuf>,
+}
+
+impl Run {
+    fn beside(goldens: &Files) -> Self {
+        Self { inputs: patterns(goldens).into_iter().collect(), output: None }
+    }
+}
+
+/// A run for each golden, over the packages that it speaks of.
+fn into_one_package(goldens: &Files) -> anyhow::Result<Vec<Run>> {
+    let run = |(path, bytes): (&PathBuf, &Vec<u8>)| {
+        Ok(Run { inputs: described::packages(bytes)?, output: path.parent().map(PathBuf::from) })
+    };
+    goldens.iter().map(run).collect()
+}
+
+/// The packages that the runs read, as arguments of `go list`.
+fn reads(runs: &[Run], goldens: &Files) -> Vec<String> {
+    let inputs = runs.iter().filter(|run| run.output.is_some()).flat_map(|run| run.inputs.clone());
+    inputs.chain(packages(goldens)).collect()
 }
 
 /// The header file that the module was generated with, read back from its goldens; empty where there are none.

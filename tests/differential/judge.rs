@@ -193,6 +193,7 @@ impl<'a> Judge<'a> {
             packages: &packages,
             header: &self.header,
             flags: &flags,
+            names: &[self.generator.golden.to_owned()],
             gopath: self.oracle.version.is_first_generation().then_some(root.as_path()),
         })?;
         std::fs::remove_dir_all(&root)?;
