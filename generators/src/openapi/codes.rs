@@ -5,7 +5,7 @@ use genkit::generator::note;
 use gotypes::Stop;
 
 use super::literal::is_plain;
-use super::{model_name, report, rules, validation};
+use super::{document, model_name, report, rules, validation};
 
 /// Why something cannot be decided.
 #[derive(Debug)]
@@ -182,4 +182,6 @@ pub(super) const ALL: &[&Code] = &[
     &report::BAD_EXCEPTION,
     &model_name::BAD_MODEL_PACKAGE,
     &validation::INVALID_VALIDATION,
+    &document::MADE_BY_CODE,
+    &document::NO_SUCH_CONSTANT,
 ];

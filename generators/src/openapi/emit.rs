@@ -274,7 +274,7 @@ fn extensions(of: &Extensions) -> Option<Element> {
             of.unions.iter().map(union).collect(),
         ));
     }
-    elements.extend(of.rules.as_ref().map(|rules| Element::pair(format!("\"{RULES}\""), rules)));
+    elements.extend(of.rules.as_ref().map(|rules| Element::pair(format!("\"{RULES}\""), rules.go())));
     Some(Element::block(
         "VendorExtensible",
         EXTENSIBLE,

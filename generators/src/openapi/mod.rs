@@ -4,6 +4,7 @@ mod codes;
 mod defaults;
 mod described;
 mod description;
+mod document;
 mod emit;
 mod enums;
 mod extensions;
@@ -22,6 +23,8 @@ mod unions;
 mod validation;
 
 use std::path::{Path, PathBuf};
+
+pub use document::{Document, Format, Version};
 
 use codes::Trouble;
 use diag::{Diagnostic, Severity};
@@ -95,6 +98,9 @@ pub struct Openapi {
     pub output_model_name_file: Option<String>,
     /// Packages in which no such file is written.
     pub readonly_pkg: Vec<String>,
+    /// A document to be printed, in place of all files.
+    #[serde(skip)]
+    pub document: Option<Document>,
 }
 
 impl Openapi {
@@ -146,7 +152,7 @@ impl Generator for Openapi {
             let why = format!("{} packages", cx.requested.len());
             out.targets.push(Target { package, file: self.file_name(), why, decided: Decided::new(Made::Definitions) });
         }
-        for &package in cx.requested {
+        for &package in cx.requested.iter().filter(|_| self.document.is_none()) {
             let Some(file) = self.model_name_file(cx, package) else { continue };
             match model_name::of_file(cx, package) {
                 Ok(Some(types)) => {
@@ -193,11 +199,18 @@ impl Openapi {
         for trouble in planner.take_troubles() {
             trouble.note(&mut out.diagnostics, &mut out.pending);
         }
-        self.report(cx, out)?;
+        if self.document.is_none() {
+            self.report(cx, out)?;
+        }
         if out.pending || out.diagnostics.iter().any(|found| found.severity == Severity::Error) {
             return Ok(());
         }
         definitions.sort_by_cached_key(|definition| definition.reference.name.clone());
+        if let Some(document) = self.document {
+            let text = document.text(&planner, &definitions)?;
+            out.reports.push(Report { path: "-".into(), text });
+            return Ok(());
+        }
         let package = cx.universe.package(target.package)?;
         let imports = Imports::new(&package.path, cx.profile.openapi_tracks_own_package, cx.profile.avoids_local_leaf);
         let mut emitter = Emitter {

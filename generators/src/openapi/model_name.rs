@@ -45,10 +45,21 @@ pub(super) fn has_model_name(cx: Cx<'_>, ty: TypeId) -> Result<bool, Trouble> {
             return Ok(true);
         }
     }
-    let Some(decl) = view.decl(ty)? else { return Ok(false) };
-    let package = cx.universe.decl_package(decl);
-    let value = |found: Option<Marker>| found.is_some_and(|marker| !marker.value.is_empty());
-    Ok(value(of_type(cx, decl)?) || value(of_package(cx, package)?))
+    Ok(of_type_or_package(cx, ty)?.is_some())
+}
+
+/// The model name that markers give a type.
+pub(super) fn of_type_or_package(cx: Cx<'_>, ty: TypeId) -> Result<Option<String>, Trouble> {
+    let Some(decl) = cx.view().decl(ty)? else { return Ok(None) };
+    let given = |found: Option<Marker>| found.filter(|marker| !marker.value.is_empty());
+    let prefix = match given(of_type(cx, decl)?) {
+        None => given(of_package(cx, cx.universe.decl_package(decl))?),
+        own => own,
+    };
+    Ok(match prefix {
+        Some(prefix) => Some(format!("{}.{}", prefix.value, cx.view().name(ty)?.name)),
+        None => None,
+    })
 }
 
 /// What doc.go says, of a package whose comments count.

@@ -114,8 +114,8 @@ pub(super) enum Shape {
 pub(super) struct Extensions {
     pub(super) list: Vec<Extension>,
     pub(super) unions: Vec<Union>,
-    /// The literal of the rules in CEL.
-    pub(super) rules: Option<String>,
+    /// The rules in CEL.
+    pub(super) rules: Option<Json>,
 }
 
 impl Extensions {

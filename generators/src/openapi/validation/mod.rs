@@ -161,7 +161,7 @@ mod tests {
         }
         let mut code = Text::new();
         composite::write(&mut code, &read.elements(&mut || "ptr.To".to_owned()));
-        Ok(code.into_text().replace(['\n', '\t'], "") + &read.rules().unwrap_or_default())
+        Ok(code.into_text().replace(['\n', '\t'], "") + &read.rules().map(|rules| rules.go()).unwrap_or_default())
     }
 
     #[test]
