@@ -265,7 +265,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let mut inputs = vec![Vec::new(); generators.len()];
     for (&id, speaks) in loaded.iter().zip(&speaking) {
         let Some(package) = session.universe.loaded(id).filter(|_| speaks.reading) else { continue };
-        let writable = is_writable(&session, id, locator);
+        let writable = session.is_writable(id);
         for file in &package.files {
             // Nobody can mend what is somebody else's.
             let lint = writable.then(|| marker::lint(file, known.iter().copied()));
@@ -276,7 +276,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
         }
     }
     for (id, speaks) in loaded.into_iter().zip(speaking) {
-        let writable = is_writable(&session, id, locator);
+        let writable = session.is_writable(id);
         let mut counts = false;
         for ((inputs, generator), of) in inputs.iter_mut().zip(&generators).zip(speaks.of) {
             if (of || by_name && speaks.named && generator.inputs().is_none())
@@ -337,10 +337,11 @@ fn output(
         }
     };
     let place = place.map_err(|error| explained(error.into())).context("the output package has no place")?;
-    if locator.env().gomodcache.as_deref().is_some_and(|cache| place.dir.starts_with(cache)) {
-        bail!("the output package {} lies in the module cache, which is not written", place.import_path);
-    }
+    let path = place.import_path.clone();
     let id = session.destination(place).map_err(explained)?;
+    if !session.is_writable(id) {
+        bail!("the output package {path} lies in the module cache, which is not written");
+    }
     Ok(Some(id))
 }
 
@@ -368,12 +369,6 @@ fn wrong_imports(session: &Session<'_>, profile: &Profile) -> Vec<diag::Diagnost
         found.extend(session.forbidden_imports());
     }
     found
-}
-
-/// A package in the module cache is somebody else's: it is read, never written.
-fn is_writable(session: &Session<'_>, id: PackageId, locator: &Locator) -> bool {
-    let cache = locator.env().gomodcache.as_deref();
-    session.universe.loaded(id).is_some_and(|package| cache.is_none_or(|cache| !package.dir.starts_with(cache)))
 }
 
 /// The markers that are spelt right: those of the generators, and those of upstream's tools that

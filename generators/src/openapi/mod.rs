@@ -196,6 +196,9 @@ impl Openapi {
                 Err(trouble) => trouble.note(&mut out.diagnostics, &mut out.pending),
             }
         }
+        for trouble in planner.take_troubles() {
+            trouble.note(&mut out.diagnostics, &mut out.pending);
+        }
         if self.document.is_none() {
             self.report(cx, out)?;
         }

@@ -1,5 +1,7 @@
 //! Decides what is written of each struct (kube-openapi `pkg/generators/openapi.go`).
 
+use std::cell::RefCell;
+
 use diag::Span;
 use genkit::comments::Docs;
 use genkit::generator::Cx;
@@ -23,6 +25,8 @@ pub(super) struct Planner<'a> {
     pub(super) cx: Cx<'a>,
     pub(super) view: View<'a>,
     pub(super) enums: Enums,
+    /// What is wrong with fields: there may be more than one.
+    troubles: RefCell<Vec<Trouble>>,
 }
 
 /// A field of a struct that is described, with its comment.
@@ -62,7 +66,12 @@ const MAX_INLINED: usize = 100;
 
 impl<'a> Planner<'a> {
     pub(super) fn new(cx: Cx<'a>) -> Result<Self, Stop> {
-        Ok(Self { cx, view: cx.view(), enums: Enums::new(cx)? })
+        Ok(Self { cx, view: cx.view(), enums: Enums::new(cx)?, troubles: RefCell::default() })
+    }
+
+    /// What is wrong with fields of the definitions so far.
+    pub(super) fn take_troubles(&self) -> Vec<Trouble> {
+        self.troubles.take()
     }
 
     /// What is written of a type; nothing of what is no struct.
@@ -212,15 +221,19 @@ impl<'a> Planner<'a> {
                         .into());
                 }
                 self.members_into(object, member.field.ty, depth + 1)?;
-                continue;
+            } else if let Err(trouble) = self.member_into(object, &member) {
+                self.troubles.borrow_mut().push(trouble);
             }
-            let Some(name) = member.json.name(member.field) else { continue };
-            if !self.is_optional(&member)? {
-                object.required.push(name.to_owned());
-            }
-            let name = name.to_owned();
-            object.properties.push(self.property(name, &member, &mut object.references)?);
         }
+        Ok(())
+    }
+
+    fn member_into(&self, object: &mut Object, member: &Member<'_>) -> Result<(), Trouble> {
+        let Some(name) = member.json.name(member.field) else { return Ok(()) };
+        if !self.is_optional(member)? {
+            object.required.push(name.to_owned());
+        }
+        object.properties.push(self.property(name.to_owned(), member, &mut object.references)?);
         Ok(())
     }
 
