@@ -19,6 +19,7 @@ Examples:
   kgen openapi ./api/... k8s.io/apimachinery/pkg/apis/meta/v1 --output-pkg example.com/fleet/generated/openapi
   kgen openapi --report-filename api/violations.report
   kgen openapi --update-exceptions               accept the API rule violations that there are
+  kgen openapi --format yaml                     print the definitions as an OpenAPI document
 
 Markers: `+k8s:openapi-gen=true` in doc.go or above a type, `false` above a type or a field leaves it out.
 `kgen explain openapi` says more.";

@@ -7,6 +7,7 @@ mod bad_input; // the table of what users get wrong: message, exit code, and a t
 mod cli; // what people type and see: help pages, exit codes, output formats
 mod config; // kgen.toml, environment and flags: what wins, and how mistakes are reported
 mod determinism; // the same bytes whatever the threads, the directory and the order
+mod documents; // OpenAPI documents in place of Go code
 mod fleet; // the example project as a user has it
 mod inputs; // which packages a generator takes, where several run or packages are named
 #[cfg(unix)]

@@ -68,7 +68,7 @@ fn decide(
         }
         (None | Some(Said::Value(Json::Null)), None) => None,
         (Some(Said::Value(said)), None) => Some(Default::Value(said)),
-        (Some(Said::Constant(name)), None) => Some(Default::Constant(name)),
+        (Some(Said::Constant(name)), None) => Some(Default::Constant(name, place)),
     })
 }
 

@@ -1,5 +1,6 @@
 //! What is written, decided: definitions, their properties and schemas, without any Go text around them.
 
+use diag::Span;
 use genkit::view::Name;
 use gotypes::TypeId;
 
@@ -90,7 +91,8 @@ pub(super) struct Schema {
 #[derive(Debug)]
 pub(super) enum Default {
     Value(Json),
-    Constant(Name),
+    /// A constant, and the field that it is the default of.
+    Constant(Name, Span),
 }
 
 /// What a schema describes.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use diag::Diagnostic;
+use diag::{Diagnostic, Span};
 use gotypes::{Stop, TypeId, Value};
 
 use super::super::codes::{self, Trouble};
@@ -52,7 +52,7 @@ fn of_method(planner: &Planner<'_>, ty: TypeId, method: &str) -> Result<Vec<Stri
     Err(by_code(planner, ty, method, span)?)
 }
 
-fn by_code(planner: &Planner<'_>, ty: TypeId, method: &str, span: Option<diag::Span>) -> Result<Trouble, Stop> {
+fn by_code(planner: &Planner<'_>, ty: TypeId, method: &str, span: Option<Span>) -> Result<Trouble, Stop> {
     let message = format!("what {method} of {} returns is not known without running it", planner.view.name(ty)?);
     Ok(codes::refused(&MADE_BY_CODE, message, span)
         .help("let it return nothing but strings in quotes, or leave the type out")
@@ -132,7 +132,7 @@ impl Schemas<'_, '_> {
         set(&mut members, "description", schema.description.as_deref().map(text));
         let default = match &schema.default {
             Some(Default::Value(value)) => Some(value.clone()),
-            Some(Default::Constant(name)) => Some(self.constant(&name.package, &name.name)?),
+            Some(Default::Constant(name, place)) => Some(self.constant(&name.package, &name.name, *place)?),
             None => None,
         };
         set(&mut members, "default", default.filter(|value| *value != Json::Null));
@@ -201,7 +201,7 @@ impl Schemas<'_, '_> {
     }
 
     /// The value of a constant.
-    fn constant(&self, path: &str, name: &str) -> Result<Json, Trouble> {
+    fn constant(&self, path: &str, name: &str, place: Span) -> Result<Json, Trouble> {
         let universe = self.planner.cx.universe;
         let constant = universe.package_at(path).and_then(|package| {
             universe.whole(package)?;
@@ -214,7 +214,10 @@ impl Schemas<'_, '_> {
         };
         value.ok_or_else(|| {
             let message = format!("{path}.{name} is no constant with a value that a document could hold");
-            Diagnostic::error(&NO_SUCH_CONSTANT, message).help("write the value itself behind +default=").into()
+            Diagnostic::error(&NO_SUCH_CONSTANT, message)
+                .at(place)
+                .help("write the value itself behind +default=")
+                .into()
         })
     }
 }
