@@ -9,7 +9,7 @@ use anyhow::bail;
 
 use crate::command::{self, run};
 use crate::generators::Generator;
-use crate::oracle::{Oracle, Run};
+use crate::oracle::{Oracle, Run, named};
 use crate::tree::{self, Files};
 use crate::unit::{MODULE, Unit};
 use crate::workshop;
@@ -20,6 +20,10 @@ const BATCH: usize = 150;
 const LIMIT: Duration = Duration::from_secs(60);
 /// Differences that are shown; all are saved.
 const SHOWN: usize = 12;
+
+/// The folder of a unit for what a generator writes into one package, and the report that goes with it.
+const OUTPUT: &str = "generated/definitions";
+const REPORT: &str = "violations.report";
 
 /// What a tool does with a unit: its files, or its complaint.
 type Verdict = Result<Files, String>;
@@ -159,18 +163,42 @@ impl<'a> Judge<'a> {
         let binary = std::env::var_os("KGEN_CONFORMANCE_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_kgen").into());
         let mut command = command::command(binary, self.scratch.path());
         command.args([self.generator.name, "-C"]).arg(home).args(["--compat", &self.oracle.version.name]);
-        command.arg("--go-header-file").arg(&self.header).args(&unit.flags);
+        command.arg("--go-header-file").arg(&self.header).args(&unit.flags).args(self.places(home, unit, false));
         command.args(unit.packages().iter().map(|package| format!("./{package}")));
         let finished = run(&mut command, LIMIT)?;
         if finished.status.code() == Some(INTERNAL) {
             bail!("{}: kgen fails by itself: {}", unit.origin, finished.last_words());
         }
-        let below = tree::named(&home.join(&unit.folder), self.generator.golden)?;
+        let below = named(&home.join(&unit.folder), &self.names())?;
         std::fs::remove_dir_all(home.join(&unit.folder))?;
         if !finished.status.success() {
             return Ok(Err(format!("{}\n{}", finished.status, finished.stderr)));
         }
         Ok(Ok(below.into_iter().map(|(path, bytes)| (Path::new(&unit.folder).join(path), bytes)).collect()))
+    }
+
+    /// The names of the files that are compared.
+    fn names(&self) -> Vec<String> {
+        let report = self.generator.one_package.then_some(REPORT);
+        std::iter::once(self.generator.golden).chain(report).map(str::to_owned).collect()
+    }
+
+    /// Where a unit's files go, of a generator that writes one package: as flags of kgen and of the second generation, or
+    /// of the first.
+    fn places(&self, home: &Path, unit: &Unit, first: bool) -> Vec<String> {
+        if !self.generator.one_package {
+            return Vec::new();
+        }
+        let folder = home.join(&unit.folder);
+        let package = format!("{MODULE}/{}/{OUTPUT}", unit.folder);
+        let mut flags = vec![format!("--report-filename={}", folder.join(REPORT).display())];
+        if first {
+            flags.push(format!("--output-package={package}"));
+        } else {
+            flags.push(format!("--output-pkg={package}"));
+            flags.push(format!("--output-dir={}", folder.join(OUTPUT).display()));
+        }
+        flags
     }
 
     fn upstream(&self, units: &[&Unit]) -> anyhow::Result<Verdict> {
@@ -184,6 +212,7 @@ impl<'a> Judge<'a> {
         for unit in units {
             put(&home, unit)?;
             flags.extend(unit.flags.iter().cloned());
+            flags.extend(self.places(&home, unit, self.oracle.version.is_first_generation()));
             packages.extend(unit.packages());
         }
         let (finished, files) = self.oracle.generate(&Run {
@@ -193,7 +222,7 @@ impl<'a> Judge<'a> {
             packages: &packages,
             header: &self.header,
             flags: &flags,
-            names: &[self.generator.golden.to_owned()],
+            names: &self.names(),
             gopath: self.oracle.version.is_first_generation().then_some(root.as_path()),
         })?;
         std::fs::remove_dir_all(&root)?;
