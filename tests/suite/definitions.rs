@@ -74,7 +74,8 @@ fn an_output_that_is_typed_needs_no_table() {
     let said = run(&["./api/v1"]);
     assert_eq!(said.code, 2);
     assert!(said.err.contains("--output-pkg"), "{}", said.err);
-    let said = run(&["./api/v1", "./other", "--output-pkg", "example.com/widgets/generated/openapi", "-r", "/dev/null"]);
+    let said =
+        run(&["./api/v1", "./other", "--output-pkg", "example.com/widgets/generated/openapi", "-r", "/dev/null"]);
     assert_eq!(said.code, 0, "{}", said.err);
     let by_package = made(module.path()).unwrap();
     assert!(by_package.contains("package openapi\n") && by_package.contains("widgets/other.Widget"), "{by_package}");
