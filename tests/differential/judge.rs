@@ -9,7 +9,7 @@ use anyhow::bail;
 
 use crate::command::{self, run};
 use crate::generators::Generator;
-use crate::oracle::{Oracle, Run};
+use crate::oracle::{self, Oracle, Run};
 use crate::tree::{self, Files};
 use crate::unit::{MODULE, Unit};
 use crate::workshop;
@@ -20,6 +20,11 @@ const BATCH: usize = 150;
 const LIMIT: Duration = Duration::from_secs(60);
 /// Differences that are shown; all are saved.
 const SHOWN: usize = 12;
+
+/// The package that openapi writes, and what it writes besides.
+const DEFINITIONS: &str = "zz/definitions";
+const REPORT: &str = "violations.report";
+const MODEL_NAMES: &str = "zz_generated.model_name.go";
 
 /// What a tool does with a unit: its files, or its complaint.
 type Verdict = Result<Files, String>;
@@ -75,7 +80,8 @@ impl<'a> Judge<'a> {
                 break;
             }
         }
-        let (alone, together): (Vec<_>, Vec<_>) = accepted.into_iter().partition(|(unit, _)| unit.is_alone());
+        let (alone, together): (Vec<_>, Vec<_>) =
+            accepted.into_iter().partition(|(unit, _)| unit.is_alone() || self.generator.one_package);
         for batch in together.chunks(BATCH).chain(alone.chunks(1)) {
             self.batch(batch, &mut tally)?;
         }
@@ -159,13 +165,13 @@ impl<'a> Judge<'a> {
         let binary = std::env::var_os("KGEN_CONFORMANCE_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_kgen").into());
         let mut command = command::command(binary, self.scratch.path());
         command.args([self.generator.name, "-C"]).arg(home).args(["--compat", &self.oracle.version.name]);
-        command.arg("--go-header-file").arg(&self.header).args(&unit.flags);
+        command.arg("--go-header-file").arg(&self.header).args(&unit.flags).args(self.into_one_package(home, unit));
         command.args(unit.packages().iter().map(|package| format!("./{package}")));
         let finished = run(&mut command, LIMIT)?;
         if finished.status.code() == Some(INTERNAL) {
             bail!("{}: kgen fails by itself: {}", unit.origin, finished.last_words());
         }
-        let below = tree::named(&home.join(&unit.folder), self.generator.golden)?;
+        let below = oracle::named(&home.join(&unit.folder), &self.names())?;
         std::fs::remove_dir_all(home.join(&unit.folder))?;
         if !finished.status.success() {
             return Ok(Err(format!("{}\n{}", finished.status, finished.stderr)));
@@ -184,6 +190,7 @@ impl<'a> Judge<'a> {
         for unit in units {
             put(&home, unit)?;
             flags.extend(unit.flags.iter().cloned());
+            flags.extend(self.into_one_package(&home, unit));
             packages.extend(unit.packages());
         }
         let (finished, files) = self.oracle.generate(&Run {
@@ -193,7 +200,7 @@ impl<'a> Judge<'a> {
             packages: &packages,
             header: &self.header,
             flags: &flags,
-            names: &[self.generator.golden.to_owned()],
+            names: &self.names(),
             gopath: self.oracle.version.is_first_generation().then_some(root.as_path()),
         })?;
         std::fs::remove_dir_all(&root)?;
@@ -203,6 +210,32 @@ impl<'a> Judge<'a> {
         // Of a fatal message the lines behind it are a stack; where a stack overflows there are thousands.
         let fatal = finished.stderr.lines().find(|line| line.starts_with('F') || line.contains("overflow"));
         Ok(Err(format!("{}\n{}", finished.status, fatal.map_or_else(|| finished.last_words(), str::to_owned))))
+    }
+
+    /// What the tools write.
+    fn names(&self) -> Vec<String> {
+        let others: &[&str] = if self.generator.one_package { &[REPORT, MODEL_NAMES] } else { &[] };
+        std::iter::once(&self.generator.golden).chain(others).map(|&name| name.to_owned()).collect()
+    }
+
+    /// The flags that say where a generator writes that writes into one package.
+    fn into_one_package(&self, home: &Path, unit: &Unit) -> Vec<String> {
+        if !self.generator.one_package {
+            return Vec::new();
+        }
+        let folder = home.join(&unit.folder);
+        let package = format!("{MODULE}/{}/{DEFINITIONS}", unit.folder);
+        let mut flags = vec![format!("--report-filename={}", folder.join(REPORT).display())];
+        if self.oracle.version.is_first_generation() {
+            flags.push(format!("--output-package={package}"));
+            return flags;
+        }
+        flags.push(format!("--output-pkg={package}"));
+        flags.push(format!("--output-dir={}", folder.join(DEFINITIONS).display()));
+        if self.oracle.version.minor >= 35 {
+            flags.push(format!("--output-model-name-file={MODEL_NAMES}"));
+        }
+        flags
     }
 
     /// Notes a difference and saves all there is to know about it.
