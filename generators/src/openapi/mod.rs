@@ -1,5 +1,6 @@
 //! openapi: `GetOpenAPIDefinitions` with the schemas of the types of many packages, as kube-openapi's openapi-gen writes it.
 
+mod ahead;
 mod codes;
 mod defaults;
 mod described;
@@ -171,7 +172,12 @@ impl Generator for Openapi {
         out
     }
 
-    fn look_ahead(&self, _cx: Cx<'_>, _target: &Target) {}
+    fn look_ahead(&self, cx: Cx<'_>, target: &Target) {
+        if let Some(Made::Definitions) = target.decided.get() {
+            // What stops it stops the plan, too, which says so.
+            let _answer = ahead::look(cx);
+        }
+    }
 
     fn generate(&self, cx: Cx<'_>, target: &Target) -> Output {
         let mut out = Output::default();
