@@ -13,6 +13,7 @@ mod go_regexp;
 mod json;
 mod json_tag;
 mod literal;
+mod markers;
 mod methods;
 mod model_name;
 mod plan;
@@ -32,9 +33,7 @@ use diag::{Diagnostic, Severity};
 use emit::Emitter;
 use genkit::code::Code;
 use genkit::draft::{Draft, whole_clause};
-use genkit::generator::{
-    Cx, Decided, Generator, Info, MarkerInfo, Output, OutputPackage, Place, Report, Target, Targets,
-};
+use genkit::generator::{Cx, Decided, Generator, Info, Output, OutputPackage, Report, Target, Targets};
 use genkit::imports::Imports;
 use gotypes::PackageId;
 use planner::Planner;
@@ -53,26 +52,7 @@ pub static INFO: Info = Info {
     default_file: "zz_generated.openapi.go",
     needle: "+k8s:openapi-gen",
     asks: &["OpenAPI", "UnmarshalJSON"],
-    markers: &[
-        MarkerInfo {
-            key: described::ENABLED,
-            places: &[Place::Package, Place::Type, Place::Field],
-            values: "true or false; x-kubernetes-<name>:<value> (above a type or a field)",
-            help: "include all types of the package, or this one; leave out this type or field; add an extension",
-        },
-        MarkerInfo {
-            key: model_name::PACKAGE,
-            places: &[Place::Package, Place::Type],
-            values: "the reversed host and the path of the package, as in io.k8s.api.core.v1",
-            help: "know the types, or this one, by model names with this prefix; from 0.35 on",
-        },
-        MarkerInfo {
-            key: validation::MARKER,
-            places: &[Place::Type, Place::Field],
-            values: "key=JSON, or key>text, with a key of OpenAPI schemas or cel[0]:rule and the like",
-            help: "ask this of values; from 0.30 on",
-        },
-    ],
+    markers: markers::ALL,
     codes: codes::ALL,
 };
 
