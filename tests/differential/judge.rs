@@ -9,7 +9,7 @@ use anyhow::bail;
 
 use crate::command::{self, run};
 use crate::generators::Generator;
-use crate::oracle::{self, Oracle, Run};
+use crate::oracle::{Oracle, Run, named};
 use crate::tree::{self, Files};
 use crate::unit::{MODULE, Unit};
 use crate::workshop;
@@ -21,10 +21,9 @@ const LIMIT: Duration = Duration::from_secs(60);
 /// Differences that are shown; all are saved.
 const SHOWN: usize = 12;
 
-/// The package that openapi writes, and what it writes besides.
-const DEFINITIONS: &str = "zz/definitions";
+/// The folder of a unit for what a generator writes into one package, and the report that goes with it.
+const OUTPUT: &str = "generated/definitions";
 const REPORT: &str = "violations.report";
-const MODEL_NAMES: &str = "zz_generated.model_name.go";
 
 /// What a tool does with a unit: its files, or its complaint.
 type Verdict = Result<Files, String>;
@@ -80,8 +79,7 @@ impl<'a> Judge<'a> {
                 break;
             }
         }
-        let (alone, together): (Vec<_>, Vec<_>) =
-            accepted.into_iter().partition(|(unit, _)| unit.is_alone() || self.generator.one_package);
+        let (alone, together): (Vec<_>, Vec<_>) = accepted.into_iter().partition(|(unit, _)| unit.is_alone());
         for batch in together.chunks(BATCH).chain(alone.chunks(1)) {
             self.batch(batch, &mut tally)?;
         }
@@ -165,18 +163,42 @@ impl<'a> Judge<'a> {
         let binary = std::env::var_os("KGEN_CONFORMANCE_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_kgen").into());
         let mut command = command::command(binary, self.scratch.path());
         command.args([self.generator.name, "-C"]).arg(home).args(["--compat", &self.oracle.version.name]);
-        command.arg("--go-header-file").arg(&self.header).args(&unit.flags).args(self.places(home, unit));
+        command.arg("--go-header-file").arg(&self.header).args(&unit.flags).args(self.places(home, unit, false));
         command.args(unit.packages().iter().map(|package| format!("./{package}")));
         let finished = run(&mut command, LIMIT)?;
         if finished.status.code() == Some(INTERNAL) {
             bail!("{}: kgen fails by itself: {}", unit.origin, finished.last_words());
         }
-        let below = oracle::named(&home.join(&unit.folder), &self.names())?;
+        let below = named(&home.join(&unit.folder), &self.names())?;
         std::fs::remove_dir_all(home.join(&unit.folder))?;
         if !finished.status.success() {
             return Ok(Err(format!("{}\n{}", finished.status, finished.stderr)));
         }
         Ok(Ok(below.into_iter().map(|(path, bytes)| (Path::new(&unit.folder).join(path), bytes)).collect()))
+    }
+
+    /// The names of the files that are compared.
+    fn names(&self) -> Vec<String> {
+        let report = self.generator.one_package.then_some(REPORT);
+        std::iter::once(self.generator.golden).chain(report).map(str::to_owned).collect()
+    }
+
+    /// Where a unit's files go, of a generator that writes one package: as flags of kgen and of the second generation, or
+    /// of the first.
+    fn places(&self, home: &Path, unit: &Unit, first: bool) -> Vec<String> {
+        if !self.generator.one_package {
+            return Vec::new();
+        }
+        let folder = home.join(&unit.folder);
+        let package = format!("{MODULE}/{}/{OUTPUT}", unit.folder);
+        let mut flags = vec![format!("--report-filename={}", folder.join(REPORT).display())];
+        if first {
+            flags.push(format!("--output-package={package}"));
+        } else {
+            flags.push(format!("--output-pkg={package}"));
+            flags.push(format!("--output-dir={}", folder.join(OUTPUT).display()));
+        }
+        flags
     }
 
     fn upstream(&self, units: &[&Unit]) -> anyhow::Result<Verdict> {
@@ -190,7 +212,7 @@ impl<'a> Judge<'a> {
         for unit in units {
             put(&home, unit)?;
             flags.extend(unit.flags.iter().cloned());
-            flags.extend(self.places(&home, unit));
+            flags.extend(self.places(&home, unit, self.oracle.version.is_first_generation()));
             packages.extend(unit.packages());
         }
         let (finished, files) = self.oracle.generate(&Run {
@@ -210,32 +232,6 @@ impl<'a> Judge<'a> {
         // Of a fatal message the lines behind it are a stack; where a stack overflows there are thousands.
         let fatal = finished.stderr.lines().find(|line| line.starts_with('F') || line.contains("overflow"));
         Ok(Err(format!("{}\n{}", finished.status, fatal.map_or_else(|| finished.last_words(), str::to_owned))))
-    }
-
-    /// What the tools write.
-    fn names(&self) -> Vec<String> {
-        let others: &[&str] = if self.generator.one_package { &[REPORT, MODEL_NAMES] } else { &[] };
-        std::iter::once(&self.generator.golden).chain(others).map(|&name| name.to_owned()).collect()
-    }
-
-    /// The flags that say where a generator writes that writes into one package.
-    fn places(&self, home: &Path, unit: &Unit) -> Vec<String> {
-        if !self.generator.one_package {
-            return Vec::new();
-        }
-        let folder = home.join(&unit.folder);
-        let package = format!("{MODULE}/{}/{DEFINITIONS}", unit.folder);
-        let mut flags = vec![format!("--report-filename={}", folder.join(REPORT).display())];
-        if self.oracle.version.is_first_generation() {
-            flags.push(format!("--output-package={package}"));
-            return flags;
-        }
-        flags.push(format!("--output-pkg={package}"));
-        flags.push(format!("--output-dir={}", folder.join(DEFINITIONS).display()));
-        if self.oracle.version.minor >= 35 {
-            flags.push(format!("--output-model-name-file={MODEL_NAMES}"));
-        }
-        flags
     }
 
     /// Notes a difference and saves all there is to know about it.

@@ -124,11 +124,14 @@ impl Source {
     /// The unit of a seed.
     fn unit(&self, seed: u64, abilities: Abilities) -> Unit {
         let folder = format!("u{seed}");
-        if seed % MUTANTS == MUTANTS - 1 && !self.fixtures.is_empty() {
+        let mut unit = if seed % MUTANTS == MUTANTS - 1 && !self.fixtures.is_empty() {
             self.fixtures.mutant(seed, folder, abilities)
         } else {
             (self.subject.make)(seed, folder, abilities)
-        }
+        };
+        // What goes into one package has one place only.
+        unit.alone |= self.generator.one_package;
+        unit
     }
 }
 

@@ -74,7 +74,7 @@ const FIELDS: &[&str] = &[
     "Limit", "Mode",
 ];
 
-const BASIC: &[&str] = &[
+pub(crate) const BASIC: &[&str] = &[
     "string", "string", "string", "bool", "int", "int8", "int16", "int32", "int32", "int64", "uint", "uint8", "uint16",
     "uint32", "uint64", "byte", "float32", "float64", "uintptr",
 ];

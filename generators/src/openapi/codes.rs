@@ -181,6 +181,7 @@ pub(super) const ALL: &[&Code] = &[
     &report::VIOLATION_GONE,
     &report::BAD_EXCEPTION,
     &model_name::BAD_MODEL_PACKAGE,
+    &model_name::NO_RECEIVER,
     &validation::INVALID_VALIDATION,
     &document::MADE_BY_CODE,
     &document::NO_SUCH_CONSTANT,

@@ -35,7 +35,7 @@ use genkit::code::Code;
 use genkit::draft::{Draft, whole_clause};
 use genkit::generator::{Cx, Decided, Generator, Info, Output, OutputPackage, Report, Target, Targets};
 use genkit::imports::Imports;
-use gotypes::PackageId;
+use gotypes::{DeclId, PackageId};
 use planner::Planner;
 use serde::Deserialize;
 
@@ -181,7 +181,8 @@ impl Openapi {
         for decl in described::with_instances(cx)? {
             planner.generic(decl)?.note(&mut out.diagnostics, &mut out.pending);
         }
-        for decl in described::types(cx)? {
+        let types = described::types(cx)?;
+        for &decl in &types {
             match planner.definition(decl) {
                 Ok(definition) => definitions.extend(definition),
                 Err(trouble) => trouble.note(&mut out.diagnostics, &mut out.pending),
@@ -191,7 +192,7 @@ impl Openapi {
             trouble.note(&mut out.diagnostics, &mut out.pending);
         }
         if self.document.is_none() {
-            self.report(cx, out)?;
+            self.report(cx, &types, out)?;
         }
         if out.pending || out.diagnostics.iter().any(|found| found.severity == Severity::Error) {
             return Ok(());
@@ -228,9 +229,8 @@ impl Openapi {
     }
 
     /// Reports the API rule violations, and compares them with those that are accepted.
-    fn report(&self, cx: Cx<'_>, out: &mut Output) -> Result<(), Trouble> {
-        let types = described::types(cx)?;
-        let violations = rules::violations(cx.view(), &types, |ty, field| described::lines(cx, ty, field))?;
+    fn report(&self, cx: Cx<'_>, types: &[DeclId], out: &mut Output) -> Result<(), Trouble> {
+        let violations = rules::violations(cx.view(), types, |ty, field| described::lines(cx, ty, field))?;
         let text = report::text(&violations);
         match (&self.exceptions, cx.companion) {
             (Some(path), _) if self.update_exceptions => {
