@@ -27,7 +27,9 @@ done
 work=$target/whole-tree
 rm -rf "$work"
 mkdir -p "$work/gopath/src/k8s.io"
-cp -a "$source" "$work/gopath/src/k8s.io/kubernetes"
+# Its contents: the tree may be named by a link, and files are taken away below.
+mkdir "$work/gopath/src/k8s.io/kubernetes"
+cp -a "$source/." "$work/gopath/src/k8s.io/kubernetes/"
 ln -s gopath/src/k8s.io/kubernetes "$work/tree"
 export GOPATH=$work/gopath GO111MODULE=off GOFLAGS=
 
@@ -35,7 +37,7 @@ export GOPATH=$work/gopath GO111MODULE=off GOFLAGS=
 # that have their own, as in Makefile.generated_files. What upstream writes is what kgen has to write.
 definitions() {
   local place=pkg/generated/openapi
-  go build -trimpath -o "$work/bin/" ./vendor/k8s.io/kube-openapi/cmd/openapi-gen
+  go build -trimpath -o "$work/bin/" k8s.io/kubernetes/vendor/k8s.io/kube-openapi/cmd/openapi-gen
   find . -name "${golden[openapi]}" -delete
   grep -rl --include='*.go' '+k8s:openapi-gen=' pkg staging/src/k8s.io |
     grep -v '^staging/src/k8s.io/\(code-generator\|sample-apiserver\)/' |
@@ -49,7 +51,7 @@ definitions() {
 }
 
 # Staging packages are imported through vendor/, which links to them; what stands below a `_` directory has its own scripts.
-cd "$work/tree/"
+cd -P "$work/tree/"
 for generator in "${generators[@]}"; do
   if [[ $generator == openapi ]]; then
     definitions
