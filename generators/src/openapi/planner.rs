@@ -17,7 +17,7 @@ use super::json_tag::JsonTag;
 use super::plan::{
     Body, Definition, Embedding, Extension, Extensions, Form, Function, Property, Reference, Schema, Shape,
 };
-use super::validation::Validation;
+use super::validation::{self, Validation};
 use super::{defaults, description, extensions, methods, model_name, shapes, unions};
 
 /// What a run knows.
@@ -85,7 +85,7 @@ impl<'a> Planner<'a> {
             return Err(self.generic(decl)?);
         }
         let lines = self.cx.comments.text_of(self.cx.universe, decl)?.closest;
-        let validation = Validation::of_lines(self.view, ty, &lines)?;
+        let validation = self.validation(ty, &lines)?;
         let of_v2 = methods::returns(self.view, ty, "OpenAPIDefinition", methods::DEFINITION)?;
         let of_v3 = methods::returns(self.view, ty, "OpenAPIV3Definition", methods::DEFINITION)?;
         let of_type = methods::returns(self.view, ty, "OpenAPISchemaType", "[]string")?
@@ -258,7 +258,7 @@ impl<'a> Planner<'a> {
     ) -> Result<Property, Trouble> {
         let field = member.field;
         codes::plain(&name, Some(field.span))?;
-        let validation = Validation::of_lines(self.view, field.ty, &member.lines)?;
+        let validation = self.validation(field.ty, &member.lines)?;
         self.check_patch_markers(member)?;
         let list = extensions::of_lines(member.texts(), self.cx.profile);
         let list = self.checked(list, &member.lines)?;
@@ -275,6 +275,13 @@ impl<'a> Planner<'a> {
             Schema { description, default, validation, shape }
         };
         Ok(Property { name, extensions, schema })
+    }
+
+    /// What the comment of a type, or of a field of it, asks.
+    fn validation(&self, ty: TypeId, lines: &[Line]) -> Result<Validation, Trouble> {
+        let warnings = validation::misspelt(self.view, lines);
+        self.troubles.borrow_mut().extend(warnings.into_iter().map(Trouble::from));
+        Validation::of_lines(self.view, ty, lines)
     }
 
     /// The struct tags of patches must say what the markers say.
