@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use anyhow::bail;
-use clap::Args as ClapArgs;
+use clap::{Args as ClapArgs, ValueEnum};
 use generators::Tables;
-use generators::openapi::Openapi;
+use generators::openapi::{self, Document, Openapi};
 
 use super::Context;
 use crate::cli::{Generate, Output};
@@ -19,6 +19,7 @@ Examples:
   kgen openapi ./api/... k8s.io/apimachinery/pkg/apis/meta/v1 --output-pkg example.com/fleet/generated/openapi
   kgen openapi --report-filename api/violations.report
   kgen openapi --update-exceptions               accept the API rule violations that there are
+  kgen openapi --format yaml                     print the definitions as an OpenAPI document
 
 Markers: `+k8s:openapi-gen=true` in doc.go or above a type, `false` above a type or a field leaves it out.
 `kgen explain openapi` says more.";
@@ -64,16 +65,58 @@ pub struct Args {
     #[arg(long, value_name = "NAME")]
     output_model_name_file: Option<String>,
 
+    /// Print the definitions as an OpenAPI document, and write nothing: no Go has to be compiled for it
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    format: Option<Format>,
+
+    /// The version of OpenAPI that it is of
+    #[arg(long, value_name = "VERSION", value_enum, default_value = "v3", requires = "format")]
+    openapi_version: Version,
+
     /// Packages in which no such file is written
     #[arg(long, value_name = "PKG,…", value_delimiter = ',')]
     readonly_pkg: Vec<String>,
 }
 
+/// How a document is written.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// JSON
+    Json,
+    /// YAML
+    Yaml,
+}
+
+/// The version of OpenAPI.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Version {
+    /// 2.0: the schemas are `definitions`
+    V2,
+    /// 3.0: the schemas are `components.schemas`
+    V3,
+}
+
 impl Args {
+    fn document(&self) -> Option<Document> {
+        let format = match self.format? {
+            Format::Json => openapi::Format::Json,
+            Format::Yaml => openapi::Format::Yaml,
+        };
+        let version = match self.openapi_version {
+            Version::V2 => openapi::Version::V2,
+            Version::V3 => openapi::Version::V3,
+        };
+        Some(Document { format, version })
+    }
+
     /// Lays the flags over the tables. An output that is typed makes a table of its own, for the packages that are typed.
     fn lay(&self, tables: &mut Tables) {
-        if self.output_pkg.is_some() || self.output_dir.is_some() {
+        let document = self.document();
+        // A document that is printed needs no place, but packages are seen from somewhere.
+        let anywhere = (document.is_some() && !self.generate.packages.is_empty()).then(|| PathBuf::from("."));
+        if self.output_pkg.is_some() || self.output_dir.is_some() || anywhere.is_some() {
             let (output_pkg, output_dir) = (self.output_pkg.clone(), self.output_dir.clone());
+            let output_dir = if output_pkg.is_some() { output_dir } else { output_dir.or(anywhere) };
             tables.openapi = vec![Openapi { output_pkg, output_dir, ..Openapi::default() }];
         }
         for table in &mut tables.openapi {
@@ -84,6 +127,7 @@ impl Args {
             table.output_model_name_file = output_model_name_file.or(table.output_model_name_file.take());
             table.readonly_pkg.extend(self.readonly_pkg.iter().cloned());
             table.update_exceptions = self.update_exceptions;
+            table.document = document;
         }
     }
 }
@@ -106,6 +150,11 @@ pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     }
     if args.update_exceptions && tables.iter().any(|table| table.exceptions.is_none()) {
         bail!("--update-exceptions needs a file to write\nname it with --exceptions, or as `exceptions` in kgen.toml");
+    }
+    if args.format.is_some() && tables.len() > 1 {
+        bail!(
+            "there are several [[codegen.openapi]] tables, and a document is of one\nname the packages that it is about"
+        );
     }
     super::generate(&settings)
 }

@@ -1,6 +1,6 @@
 //! From drafts to artifacts: the header goes on, and the place on disk is decided.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context as _;
@@ -62,9 +62,11 @@ pub(super) fn finish(
         .collect()
 }
 
-/// The texts that are written besides Go source.
+/// The texts that are written besides Go source. Kubernetes' scripts throw some away by their place, which is no file that
+/// could be replaced.
 pub(super) fn reports(reports: Vec<(&'static str, Report)>) -> impl Iterator<Item = Artifact> {
-    reports.into_iter().map(|(generator, Report { path, text })| Artifact { path, generator, bytes: text.into_bytes() })
+    let kept = reports.into_iter().filter(|(_, report)| report.path != Path::new("/dev/null"));
+    kept.map(|(generator, Report { path, text })| Artifact { path, generator, bytes: text.into_bytes() })
 }
 
 /// What is to be written by hand, as files beside the generated ones, for people to take from.

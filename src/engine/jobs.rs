@@ -131,7 +131,9 @@ pub(super) fn targets(session: &mut Session<'_>, tasks: &mut [Task], profile: &P
     for (nth, task) in tasks.iter_mut().enumerate() {
         let found = task.targets(session, profile);
         planned.diagnostics.extend(found.diagnostics);
-        planned.targets.extend(found.targets.into_iter().map(|target| (nth, target)));
+        // A generator reads packages of others, too.
+        let targets = found.targets.into_iter().filter(|target| session.is_writable(target.package));
+        planned.targets.extend(targets.map(|target| (nth, target)));
     }
     planned
 }

@@ -11,19 +11,18 @@ mod finish;
 mod jobs;
 mod parsed;
 mod reconcile;
+mod tables;
 
-use std::io::ErrorKind;
 use std::path::Path;
-use std::sync::Arc;
 use std::thread;
 
-use anyhow::{Context as _, bail};
-use diag::{Severity, SourceFile};
+use anyhow::Context as _;
+use diag::Severity;
 use generators::REGISTRY;
 use genkit::compat::Profile;
-use genkit::generator::{Companion, Generator, Info, UNRESOLVED};
+use genkit::generator::{Generator, Info, UNRESOLVED};
 use genkit::marker;
-use goload::{Context, Env, FileText, Found, Host, LoadError, Located, Locator, Scope, Session};
+use goload::{Context, Env, FileText, Found, Host, LoadError, Locator, Scope, Session};
 use gotypes::PackageId;
 use memchr::memmem::Finder;
 use rayon::prelude::*;
@@ -224,9 +223,12 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     } else {
         Scope::Patterns(&settings.patterns, &settings.pattern_base)
     };
+    // Where all know their inputs, nobody has to look for any.
+    let known = settings.patterns.is_empty() && generators.iter().all(|generator| generator.inputs().is_some());
     let found = thread::scope(|threads| {
         threads.spawn(|| locator.prefetch());
-        watch.time("find", || locator.discover(scope, &context, &wanted)).map_err(explained)
+        let find = || if known { Ok(Vec::new()) } else { locator.discover(scope, &context, &wanted) };
+        watch.time("find", find).map_err(explained)
     })?;
     let mut found: Vec<Found> = found.into_iter().filter(|found| !excluded(settings, found)).collect();
     found.sort_by(|left, right| left.located.canonical.cmp(&right.located.canonical));
@@ -249,7 +251,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let (mut found, mut speaking): (Vec<_>, Vec<_>) =
         found.into_iter().zip(speaking).filter(|(found, speaks)| speaks.reading || found.named).unzip();
     for (nth, (generator, needle)) in generators.iter().zip(&needles).enumerate() {
-        for own in inputs_of_its_own(settings, locator, &context, &**generator, needle, &looked)? {
+        for own in tables::inputs(settings, locator, &context, &**generator, needle, &looked)? {
             match found.iter().position(|found| found.located.import_path == own.located.import_path) {
                 Some(at) => speaking[at].of[nth] = true,
                 None => {
@@ -265,7 +267,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let mut inputs = vec![Vec::new(); generators.len()];
     let lint = |(&id, speaks): (&PackageId, &Speaks)| {
         let package = session.universe.loaded(id).filter(|_| speaks.reading);
-        let writable = is_writable(&session, id, locator);
+        let writable = session.is_writable(id);
         let mut findings = Vec::new();
         for file in package.into_iter().flat_map(|package| &package.files) {
             // Nobody can mend what is somebody else's.
@@ -280,7 +282,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let findings: Vec<_> = loaded.par_iter().zip(&speaking).flat_map_iter(lint).collect();
     session.diagnostics.extend(findings);
     for (id, speaks) in loaded.into_iter().zip(speaking) {
-        let writable = is_writable(&session, id, locator);
+        let writable = session.is_writable(id);
         let mut counts = false;
         for ((inputs, generator), of) in inputs.iter_mut().zip(&generators).zip(speaks.of) {
             if (of || by_name && speaks.named && generator.inputs().is_none())
@@ -297,72 +299,12 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
         inputs.sort_by_key(|&id| session.universe.path(id));
         let mut task = Task::new(generator, inputs);
         if !task.inputs.is_empty() {
-            task.output = output(locator, &mut session, &*task.generator)?;
-            task.companion = companion(settings, &mut session, &*task.generator)?;
+            task.output = tables::output(locator, &mut session, &*task.generator)?;
+            task.companion = tables::companion(settings, &mut session, &*task.generator)?;
         }
         tasks.push(task);
     }
     Ok(Prepared { session, tasks, packages, profile, found: looked })
-}
-
-/// What a generator's own patterns name, and of what they match the packages that hold its marker. Where the user asks
-/// for some packages only, it takes part if one of its own is among them, and then with all.
-fn inputs_of_its_own(
-    settings: &Settings,
-    locator: &Locator,
-    context: &Context,
-    generator: &dyn Generator,
-    needle: &Finder<'_>,
-    looked: &[reconcile::Looked],
-) -> anyhow::Result<Vec<Found>> {
-    let Some(patterns) = generator.inputs() else { return Ok(Vec::new()) };
-    let wanted = |bytes: &[u8]| needle.find(bytes).is_some();
-    let found = locator.discover(Scope::Patterns(patterns, &settings.root), context, &wanted).map_err(explained)?;
-    let speaks = |found: &Found| found.named || found.files.files.iter().any(|file| asks(&file.bytes, needle));
-    let found: Vec<Found> = found.into_iter().filter(|found| speaks(found) && !excluded(settings, found)).collect();
-    let asked = |found: &Found| looked.iter().any(|looked| looked.is_at(&found.files.dir));
-    Ok(if settings.patterns.is_empty() || found.iter().any(asked) { found } else { Vec::new() })
-}
-
-/// The package that a generator writes besides its inputs.
-fn output(
-    locator: &Locator,
-    session: &mut Session<'_>,
-    generator: &dyn Generator,
-) -> anyhow::Result<Option<PackageId>> {
-    let Some(wanted) = generator.output() else { return Ok(None) };
-    let name = generator.info().name;
-    let place = match (wanted.path, wanted.dir) {
-        (Some(path), Some(dir)) => Ok(Arc::new(Located::at(&path, dir))),
-        (Some(path), None) => locator.destination(&path),
-        (None, Some(dir)) => locator.locate_dir(&dir),
-        (None, None) => {
-            bail!("a [[codegen.{name}]] table names no output package: it needs `output-pkg` or `output-dir`")
-        }
-    };
-    let place = place.map_err(|error| explained(error.into())).context("the output package has no place")?;
-    if locator.env().gomodcache.as_deref().is_some_and(|cache| place.dir.starts_with(cache)) {
-        bail!("the output package {} lies in the module cache, which is not written", place.import_path);
-    }
-    let id = session.destination(place).map_err(explained)?;
-    Ok(Some(id))
-}
-
-/// What a generator reads besides Go source; nothing where the file is not there.
-fn companion(
-    settings: &Settings,
-    session: &mut Session<'_>,
-    generator: &dyn Generator,
-) -> anyhow::Result<Option<Companion>> {
-    let Some(path) = generator.companion() else { return Ok(None) };
-    let shown = settings.shown(path);
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(error).with_context(|| format!("cannot read {}", shown.display())),
-    };
-    let file = session.sources.add(SourceFile::new(shown, text.as_bytes()));
-    Ok(Some(Companion { file, text }))
 }
 
 /// Findings about imports between loaded packages.
@@ -372,12 +314,6 @@ fn wrong_imports(session: &Session<'_>, profile: &Profile) -> Vec<diag::Diagnost
         found.extend(session.forbidden_imports());
     }
     found
-}
-
-/// A package in the module cache is somebody else's: it is read, never written.
-fn is_writable(session: &Session<'_>, id: PackageId, locator: &Locator) -> bool {
-    let cache = locator.env().gomodcache.as_deref();
-    session.universe.loaded(id).is_some_and(|package| cache.is_none_or(|cache| !package.dir.starts_with(cache)))
 }
 
 /// The markers that are spelt right: those of the generators, and those of upstream's tools that

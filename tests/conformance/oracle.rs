@@ -59,7 +59,8 @@ impl Oracle {
         self.workshop.get_or_init(open).as_ref().map_err(|error| anyhow!("{error}"))
     }
 
-    fn toolchain(&self) -> anyhow::Result<&Toolchain> {
+    /// The Go of this version.
+    pub(crate) fn toolchain(&self) -> anyhow::Result<&Toolchain> {
         let find = || {
             workshop::cache()
                 .and_then(|cache| Toolchain::of(&self.version, &cache))

@@ -317,6 +317,7 @@ pub const FOREIGN: &[&str] = &[
     "k8s:register-gen",
     "k8s:validation-gen",
     "k8s:validation-gen-input",
+    "k8s:validation-gen-nolint",
     "k8s:validation-gen-scheme-registry",
     "k8s:validation-gen-test-fixture",
 ];

@@ -126,6 +126,13 @@ impl<'l> Session<'l> {
         Ok(id)
     }
 
+    /// Whether files may be written into a loaded package: one in the module cache is somebody else's.
+    #[must_use]
+    pub fn is_writable(&self, id: PackageId) -> bool {
+        let cache = self.locator.env().gomodcache.as_deref();
+        self.universe.loaded(id).is_some_and(|package| cache.is_none_or(|cache| !package.dir.starts_with(cache)))
+    }
+
     /// Loads every package that a question has waited for; false if there was none.
     pub fn load_demanded(&mut self) -> bool {
         let wanted = self.universe.take_wanted();

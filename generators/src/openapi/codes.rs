@@ -5,7 +5,7 @@ use genkit::generator::note;
 use gotypes::Stop;
 
 use super::literal::is_plain;
-use super::{model_name, report, rules, validation};
+use super::{document, model_name, report, rules, validation};
 
 /// Why something cannot be decided.
 #[derive(Debug)]
@@ -181,5 +181,8 @@ pub(super) const ALL: &[&Code] = &[
     &report::VIOLATION_GONE,
     &report::BAD_EXCEPTION,
     &model_name::BAD_MODEL_PACKAGE,
+    &model_name::NO_RECEIVER,
     &validation::INVALID_VALIDATION,
+    &document::MADE_BY_CODE,
+    &document::NO_SUCH_CONSTANT,
 ];

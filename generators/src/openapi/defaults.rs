@@ -58,14 +58,17 @@ fn decide(
             Some(Default::Value(said))
         }
         (Some(Said::Value(said)), Some(enforced)) => {
-            let message = format!("the default {} is not the zero value {}", said.go(), enforced.value.go());
+            let message = match enforced.comparable {
+                true => format!("the default {} is not the zero value {}", said.go(), enforced.value.go()),
+                false => "a byte that is always there can have no default, not even zero".to_owned(),
+            };
             return Err(codes::refused(&codes::BAD_DEFAULT, message, Some(place))
                 .help("add omitempty to the JSON tag, make the field a pointer, or drop +default")
                 .into());
         }
         (None | Some(Said::Value(Json::Null)), None) => None,
         (Some(Said::Value(said)), None) => Some(Default::Value(said)),
-        (Some(Said::Constant(name)), None) => Some(Default::Constant(name)),
+        (Some(Said::Constant(name)), None) => Some(Default::Constant(name, place)),
     })
 }
 
@@ -86,9 +89,11 @@ fn said<'l>(
         Ok(value) => Ok(Some(Said::Value(value))),
         Err(wrong) => {
             let message = format!("+{MARKER}={text} is no JSON: {}", wrong.message);
-            Err(codes::refused(&codes::BAD_DEFAULT, message, Some(place))
-                .help("write JSON, with strings in quotes")
-                .into())
+            let help = match referred(text, package) {
+                Some(_) => "constants can be referred to from 0.29 on: write JSON",
+                None => "write JSON, with strings in quotes",
+            };
+            Err(codes::refused(&codes::BAD_DEFAULT, message, Some(place)).help(help).into())
         }
     }
 }

@@ -212,7 +212,7 @@ impl Emitter<'_> {
         let mut props = description(schema.description.as_ref());
         match &schema.default {
             Some(Default::Value(value)) => props.push(Element::pair("Default", value.go())),
-            Some(Default::Constant(Name { package, name })) => {
+            Some(Default::Constant(Name { package, name }, _)) => {
                 props.push(Element::pair("Default", self.qualified(package, name)));
             }
             None => {}
@@ -274,7 +274,7 @@ fn extensions(of: &Extensions) -> Option<Element> {
             of.unions.iter().map(union).collect(),
         ));
     }
-    elements.extend(of.rules.as_ref().map(|rules| Element::pair(format!("\"{RULES}\""), rules)));
+    elements.extend(of.rules.as_ref().map(|rules| Element::pair(format!("\"{RULES}\""), rules.go())));
     Some(Element::block(
         "VendorExtensible",
         EXTENSIBLE,

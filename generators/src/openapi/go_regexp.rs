@@ -173,10 +173,13 @@ impl Reader<'_> {
                 self.rest = behind;
                 name.strip_prefix('^').unwrap_or(name)
             }
-            'C' | 'L' | 'M' | 'N' | 'P' | 'S' | 'Z' => return Ok(true),
+            // From Go 1.25 on small letters do, too.
+            category if CATEGORIES.contains(category.to_ascii_uppercase()) => return Ok(true),
             _ => return Err(wrong()),
         };
-        let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
+        let is_letter = name.len() == 1 && !CATEGORIES.contains(&name.to_ascii_uppercase());
+        let is_name =
+            !name.is_empty() && !is_letter && name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
         if is_name { Ok(true) } else { Err(wrong()) }
     }
 
@@ -257,6 +260,9 @@ impl Reader<'_> {
         Ok(true)
     }
 }
+
+/// The categories of Unicode that one letter names.
+const CATEGORIES: &str = "CLMNPSZ";
 
 /// The classes of POSIX that have names, and Perl's.
 const CLASSES: [&str; 14] = [

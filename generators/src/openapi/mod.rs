@@ -1,9 +1,11 @@
 //! openapi: `GetOpenAPIDefinitions` with the schemas of the types of many packages, as kube-openapi's openapi-gen writes it.
 
+mod ahead;
 mod codes;
 mod defaults;
 mod described;
 mod description;
+mod document;
 mod emit;
 mod enums;
 mod extensions;
@@ -11,6 +13,7 @@ mod go_regexp;
 mod json;
 mod json_tag;
 mod literal;
+mod markers;
 mod methods;
 mod model_name;
 mod plan;
@@ -23,16 +26,16 @@ mod validation;
 
 use std::path::{Path, PathBuf};
 
+pub use document::{Document, Format, Version};
+
 use codes::Trouble;
 use diag::{Diagnostic, Severity};
 use emit::Emitter;
 use genkit::code::Code;
 use genkit::draft::{Draft, whole_clause};
-use genkit::generator::{
-    Cx, Decided, Generator, Info, MarkerInfo, Output, OutputPackage, Place, Report, Target, Targets,
-};
+use genkit::generator::{Cx, Decided, Generator, Info, Output, OutputPackage, Report, Target, Targets};
 use genkit::imports::Imports;
-use gotypes::PackageId;
+use gotypes::{DeclId, PackageId};
 use planner::Planner;
 use serde::Deserialize;
 
@@ -49,26 +52,7 @@ pub static INFO: Info = Info {
     default_file: "zz_generated.openapi.go",
     needle: "+k8s:openapi-gen",
     asks: &["OpenAPI", "UnmarshalJSON"],
-    markers: &[
-        MarkerInfo {
-            key: described::ENABLED,
-            places: &[Place::Package, Place::Type, Place::Field],
-            values: "true or false; x-kubernetes-<name>:<value> (above a type or a field)",
-            help: "include all types of the package, or this one; leave out this type or field; add an extension",
-        },
-        MarkerInfo {
-            key: model_name::PACKAGE,
-            places: &[Place::Package, Place::Type],
-            values: "the reversed host and the path of the package, as in io.k8s.api.core.v1",
-            help: "know the types, or this one, by model names with this prefix; from 0.35 on",
-        },
-        MarkerInfo {
-            key: validation::MARKER,
-            places: &[Place::Type, Place::Field],
-            values: "key=JSON, or key>text, with a key of OpenAPI schemas or cel[0]:rule and the like",
-            help: "ask this of values; from 0.30 on",
-        },
-    ],
+    markers: markers::ALL,
     codes: codes::ALL,
 };
 
@@ -95,6 +79,9 @@ pub struct Openapi {
     pub output_model_name_file: Option<String>,
     /// Packages in which no such file is written.
     pub readonly_pkg: Vec<String>,
+    /// A document to be printed, in place of all files.
+    #[serde(skip)]
+    pub document: Option<Document>,
 }
 
 impl Openapi {
@@ -110,6 +97,11 @@ impl Openapi {
         let name = self.output_file.as_deref().unwrap_or(INFO.default_file);
         if name.ends_with(".go") { name.to_owned() } else { format!("{name}.go") }
     }
+}
+
+/// A number of things.
+fn counted(number: usize, thing: &str) -> String {
+    if number == 1 { format!("one {thing}") } else { format!("{number} {thing}s") }
 }
 
 /// What the releases up to 0.29 add to the line that says which tool wrote the file.
@@ -143,14 +135,14 @@ impl Generator for Openapi {
     fn targets(&self, cx: Cx<'_>) -> Targets {
         let mut out = Targets::default();
         if let Some(package) = cx.output.filter(|_| !cx.requested.is_empty()) {
-            let why = format!("{} packages", cx.requested.len());
+            let why = format!("describes {}", counted(cx.requested.len(), "package"));
             out.targets.push(Target { package, file: self.file_name(), why, decided: Decided::new(Made::Definitions) });
         }
-        for &package in cx.requested {
+        for &package in cx.requested.iter().filter(|_| self.document.is_none()) {
             let Some(file) = self.model_name_file(cx, package) else { continue };
             match model_name::of_file(cx, package) {
                 Ok(Some(types)) => {
-                    let why = format!("{} model names", types.len());
+                    let why = format!("+{}: {}", model_name::PACKAGE, counted(types.len(), "type"));
                     out.targets.push(Target { package, file, why, decided: Decided::new(Made::ModelNames) });
                 }
                 Ok(None) => {}
@@ -160,7 +152,12 @@ impl Generator for Openapi {
         out
     }
 
-    fn look_ahead(&self, _cx: Cx<'_>, _target: &Target) {}
+    fn look_ahead(&self, cx: Cx<'_>, target: &Target) {
+        if let Some(Made::Definitions) = target.decided.get() {
+            // What stops it stops the plan, too, which says so.
+            let _answer = ahead::look(cx);
+        }
+    }
 
     fn generate(&self, cx: Cx<'_>, target: &Target) -> Output {
         let mut out = Output::default();
@@ -184,17 +181,28 @@ impl Openapi {
         for decl in described::with_instances(cx)? {
             planner.generic(decl)?.note(&mut out.diagnostics, &mut out.pending);
         }
-        for decl in described::types(cx)? {
+        let types = described::types(cx)?;
+        for &decl in &types {
             match planner.definition(decl) {
                 Ok(definition) => definitions.extend(definition),
                 Err(trouble) => trouble.note(&mut out.diagnostics, &mut out.pending),
             }
         }
-        self.report(cx, out)?;
+        for trouble in planner.take_troubles() {
+            trouble.note(&mut out.diagnostics, &mut out.pending);
+        }
+        if self.document.is_none() {
+            self.report(cx, &types, out)?;
+        }
         if out.pending || out.diagnostics.iter().any(|found| found.severity == Severity::Error) {
             return Ok(());
         }
         definitions.sort_by_cached_key(|definition| definition.reference.name.clone());
+        if let Some(document) = self.document {
+            let text = document.text(&planner, &definitions)?;
+            out.reports.push(Report { path: "-".into(), text });
+            return Ok(());
+        }
         let package = cx.universe.package(target.package)?;
         let imports = Imports::new(&package.path, cx.profile.openapi_tracks_own_package, cx.profile.avoids_local_leaf);
         let mut emitter = Emitter {
@@ -221,9 +229,8 @@ impl Openapi {
     }
 
     /// Reports the API rule violations, and compares them with those that are accepted.
-    fn report(&self, cx: Cx<'_>, out: &mut Output) -> Result<(), Trouble> {
-        let types = described::types(cx)?;
-        let violations = rules::violations(cx.view(), &types, |ty, field| described::lines(cx, ty, field))?;
+    fn report(&self, cx: Cx<'_>, types: &[DeclId], out: &mut Output) -> Result<(), Trouble> {
+        let violations = rules::violations(cx.view(), types, |ty, field| described::lines(cx, ty, field))?;
         let text = report::text(&violations);
         match (&self.exceptions, cx.companion) {
             (Some(path), _) if self.update_exceptions => {

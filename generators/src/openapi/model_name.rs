@@ -29,6 +29,14 @@ pub(super) static BAD_MODEL_PACKAGE: Code = Code {
               package, as in `io.k8s.api.core.v1`.",
 };
 
+/// A type whose method upstream cannot write.
+pub(super) static NO_RECEIVER: Code = Code {
+    id: "openapi/no-receiver",
+    summary: "the name of a type starts with a letter that upstream takes apart",
+    explain: "Upstream makes the first byte of a type's name a capital where it writes the receiver of OpenAPIModelName. Of a \
+              letter beyond ASCII it leaves half, and no formatter takes the file. Rename the type.",
+};
+
 /// Whether references to a type go by its model name.
 pub(super) fn has_model_name(cx: Cx<'_>, ty: TypeId) -> Result<bool, Trouble> {
     if !cx.profile.model_names {
@@ -45,10 +53,21 @@ pub(super) fn has_model_name(cx: Cx<'_>, ty: TypeId) -> Result<bool, Trouble> {
             return Ok(true);
         }
     }
-    let Some(decl) = view.decl(ty)? else { return Ok(false) };
-    let package = cx.universe.decl_package(decl);
-    let value = |found: Option<Marker>| found.is_some_and(|marker| !marker.value.is_empty());
-    Ok(value(of_type(cx, decl)?) || value(of_package(cx, package)?))
+    Ok(of_type_or_package(cx, ty)?.is_some())
+}
+
+/// The model name that markers give a type.
+pub(super) fn of_type_or_package(cx: Cx<'_>, ty: TypeId) -> Result<Option<String>, Trouble> {
+    let Some(decl) = cx.view().decl(ty)? else { return Ok(None) };
+    let given = |found: Option<Marker>| found.filter(|marker| !marker.value.is_empty());
+    let prefix = match given(of_type(cx, decl)?) {
+        None => given(of_package(cx, cx.universe.decl_package(decl))?),
+        own => own,
+    };
+    Ok(match prefix {
+        Some(prefix) => Some(format!("{}.{}", prefix.value, cx.view().name(ty)?.name)),
+        None => None,
+    })
 }
 
 /// What doc.go says, of a package whose comments count.
@@ -95,6 +114,15 @@ pub(super) fn of_file(cx: Cx<'_>, package: PackageId) -> Result<Option<Vec<(Type
         wanted |= own.is_some() || by_package.is_some();
         let prefix = own.filter(|marker| !marker.value.is_empty()).or_else(|| by_package.cloned());
         if let Some(prefix) = prefix {
+            if !cx.universe.decl_name(decl).starts_with(|first: char| first.is_ascii()) {
+                let message = format!("no method can be written for {}", cx.universe.decl_name(decl));
+                let mut finding =
+                    Diagnostic::error(&NO_RECEIVER, message).help("start its name with a letter from A to Z");
+                if let Some(span) = cx.universe.decl(decl)?.span {
+                    finding = finding.at(span);
+                }
+                return Err(finding.into());
+            }
             if prefix.value.contains(['"', '\\']) || prefix.value.contains(char::is_control) {
                 let file = cx.universe.file(package, prefix.group.file);
                 let source = file.map(|file| &file.source[..]).unwrap_or_default();

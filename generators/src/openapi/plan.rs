@@ -1,5 +1,6 @@
 //! What is written, decided: definitions, their properties and schemas, without any Go text around them.
 
+use diag::Span;
 use genkit::view::Name;
 use gotypes::TypeId;
 
@@ -90,7 +91,8 @@ pub(super) struct Schema {
 #[derive(Debug)]
 pub(super) enum Default {
     Value(Json),
-    Constant(Name),
+    /// A constant, and the field that it is the default of.
+    Constant(Name, Span),
 }
 
 /// What a schema describes.
@@ -114,8 +116,8 @@ pub(super) enum Shape {
 pub(super) struct Extensions {
     pub(super) list: Vec<Extension>,
     pub(super) unions: Vec<Union>,
-    /// The literal of the rules in CEL.
-    pub(super) rules: Option<String>,
+    /// The rules in CEL.
+    pub(super) rules: Option<Json>,
 }
 
 impl Extensions {

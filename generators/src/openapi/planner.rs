@@ -1,5 +1,7 @@
 //! Decides what is written of each struct (kube-openapi `pkg/generators/openapi.go`).
 
+use std::cell::RefCell;
+
 use diag::Span;
 use genkit::comments::Docs;
 use genkit::generator::Cx;
@@ -15,7 +17,7 @@ use super::json_tag::JsonTag;
 use super::plan::{
     Body, Definition, Embedding, Extension, Extensions, Form, Function, Property, Reference, Schema, Shape,
 };
-use super::validation::Validation;
+use super::validation::{self, Validation};
 use super::{defaults, description, extensions, methods, model_name, shapes, unions};
 
 /// What a run knows.
@@ -23,6 +25,8 @@ pub(super) struct Planner<'a> {
     pub(super) cx: Cx<'a>,
     pub(super) view: View<'a>,
     pub(super) enums: Enums,
+    /// What is wrong with fields: there may be more than one.
+    troubles: RefCell<Vec<Trouble>>,
 }
 
 /// A field of a struct that is described, with its comment.
@@ -62,7 +66,12 @@ const MAX_INLINED: usize = 100;
 
 impl<'a> Planner<'a> {
     pub(super) fn new(cx: Cx<'a>) -> Result<Self, Stop> {
-        Ok(Self { cx, view: cx.view(), enums: Enums::new(cx)? })
+        Ok(Self { cx, view: cx.view(), enums: Enums::new(cx)?, troubles: RefCell::default() })
+    }
+
+    /// What is wrong with fields of the definitions so far.
+    pub(super) fn take_troubles(&self) -> Vec<Trouble> {
+        self.troubles.take()
     }
 
     /// What is written of a type; nothing of what is no struct.
@@ -76,7 +85,7 @@ impl<'a> Planner<'a> {
             return Err(self.generic(decl)?);
         }
         let lines = self.cx.comments.text_of(self.cx.universe, decl)?.closest;
-        let validation = Validation::of_lines(self.view, ty, &lines)?;
+        let validation = self.validation(ty, &lines)?;
         let of_v2 = methods::returns(self.view, ty, "OpenAPIDefinition", methods::DEFINITION)?;
         let of_v3 = methods::returns(self.view, ty, "OpenAPIV3Definition", methods::DEFINITION)?;
         let of_type = methods::returns(self.view, ty, "OpenAPISchemaType", "[]string")?
@@ -212,15 +221,19 @@ impl<'a> Planner<'a> {
                         .into());
                 }
                 self.members_into(object, member.field.ty, depth + 1)?;
-                continue;
+            } else if let Err(trouble) = self.member_into(object, &member) {
+                self.troubles.borrow_mut().push(trouble);
             }
-            let Some(name) = member.json.name(member.field) else { continue };
-            if !self.is_optional(&member)? {
-                object.required.push(name.to_owned());
-            }
-            let name = name.to_owned();
-            object.properties.push(self.property(name, &member, &mut object.references)?);
         }
+        Ok(())
+    }
+
+    fn member_into(&self, object: &mut Object, member: &Member<'_>) -> Result<(), Trouble> {
+        let Some(name) = member.json.name(member.field) else { return Ok(()) };
+        if !self.is_optional(member)? {
+            object.required.push(name.to_owned());
+        }
+        object.properties.push(self.property(name.to_owned(), member, &mut object.references)?);
         Ok(())
     }
 
@@ -245,7 +258,7 @@ impl<'a> Planner<'a> {
     ) -> Result<Property, Trouble> {
         let field = member.field;
         codes::plain(&name, Some(field.span))?;
-        let validation = Validation::of_lines(self.view, field.ty, &member.lines)?;
+        let validation = self.validation(field.ty, &member.lines)?;
         self.check_patch_markers(member)?;
         let list = extensions::of_lines(member.texts(), self.cx.profile);
         let list = self.checked(list, &member.lines)?;
@@ -262,6 +275,13 @@ impl<'a> Planner<'a> {
             Schema { description, default, validation, shape }
         };
         Ok(Property { name, extensions, schema })
+    }
+
+    /// What the comment of a type, or of a field of it, asks.
+    fn validation(&self, ty: TypeId, lines: &[Line]) -> Result<Validation, Trouble> {
+        let warnings = validation::misspelt(self.view, lines);
+        self.troubles.borrow_mut().extend(warnings.into_iter().map(Trouble::from));
+        Validation::of_lines(self.view, ty, lines)
     }
 
     /// The struct tags of patches must say what the markers say.

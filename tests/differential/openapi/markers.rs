@@ -51,9 +51,9 @@ const OBJECTS: &[&str] = &[
     "+k8s:validation:minProperties=1",
     "+k8s:validation:maxProperties=3",
     "+k8s:validation:additionalProperties:maxLength=5",
-    "+k8s:validation:cel[0]:rule>self.a == \"b\"\n+k8s:validation:cel[0]:message>not \"b\"\n\
-     +k8s:validation:cel[1]:rule=\"true\"\n+k8s:validation:cel[1]:messageExpression=\"'x'\"\n\
-     +k8s:validation:cel[1]:reason=\"FieldValueInvalid\"\n+k8s:validation:cel[1]:optionalOldSelf",
+    "+k8s:validation:cel[0]:rule>self.a == \"b\"\n+k8s:validation:cel[0]:message>not \"b\"",
+    "+k8s:validation:cel[0]:rule=\"true\"\n+k8s:validation:cel[0]:messageExpression=\"'x'\"\n\
+     +k8s:validation:cel[0]:reason=\"FieldValueInvalid\"\n+k8s:validation:cel[0]:optionalOldSelf",
 ];
 
 const TEXTS: &[&str] = &[

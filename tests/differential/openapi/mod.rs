@@ -1,7 +1,9 @@
 //! Makes a unit for openapi from a seed: packages of types with markers of every kind, enumerations, unions, and types that
 //! describe themselves.
 //!
-//! Most maps are by strings and most types have a schema, for upstream stops at the first that has none.
+//! Most maps are by strings and most types have a schema, for upstream stops at the first that has none. Left out is what
+//! upstream leaves to chance (the order of several rules), and structs that inline themselves, which keep it busy for
+//! minutes.
 
 mod enums;
 mod markers;
@@ -140,7 +142,14 @@ impl Making {
                 self.describable(value);
                 self.no_interface(value);
             }
-            Ty::Struct(fields) => fields.iter_mut().for_each(|field| self.describable(&mut field.ty)),
+            Ty::Struct(fields) => {
+                for field in fields {
+                    self.describable(&mut field.ty);
+                    if matches!(field.ty, Ty::Pointer(_)) && field.tag.contains("inline") {
+                        field.tag.clear();
+                    }
+                }
+            }
         }
     }
 

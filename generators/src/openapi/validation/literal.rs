@@ -45,9 +45,52 @@ impl Validation {
     }
 
     /// The rules, as the value of the extension [`RULES`].
-    pub(in super::super) fn rules(&self) -> Option<String> {
+    pub(in super::super) fn rules(&self) -> Option<Json> {
         let rules: Vec<Json> = self.cel.iter().map(Cel::json).collect();
-        (!rules.is_empty()).then(|| Json::Array(rules).go())
+        (!rules.is_empty()).then_some(Json::Array(rules))
+    }
+
+    /// The same as the members of a schema in a document.
+    pub(in super::super) fn schema_members(&self) -> BTreeMap<String, Json> {
+        let numbers = [
+            ("minimum", self.minimum),
+            ("maximum", self.maximum),
+            ("minLength", self.min_length.map(|size| size as f64)),
+            ("maxLength", self.max_length.map(|size| size as f64)),
+            ("minProperties", self.min_properties.map(|size| size as f64)),
+            ("maxProperties", self.max_properties.map(|size| size as f64)),
+            ("multipleOf", self.multiple_of),
+            ("minItems", self.min_items.map(|size| size as f64)),
+            ("maxItems", self.max_items.map(|size| size as f64)),
+        ];
+        let flags = [
+            ("exclusiveMinimum", self.exclusive_minimum),
+            ("exclusiveMaximum", self.exclusive_maximum),
+            ("uniqueItems", self.unique_items),
+        ];
+        let numbers = numbers.into_iter().filter_map(|(key, value)| Some((key, Json::Number(value?))));
+        let flags = flags.into_iter().filter(|(_, set)| *set == Some(true)).map(|(key, _)| (key, Json::Bool(true)));
+        let pattern = self.pattern.clone().filter(|pattern| !pattern.is_empty());
+        let pattern = pattern.map(|pattern| ("pattern", Json::String(pattern)));
+        let within = self.speaks_of_what_is_within().then(|| ("allOf", Json::Array(vec![self.document_within()])));
+        let members = numbers.chain(flags).chain(pattern).chain(within);
+        members.map(|(key, value)| (key.to_owned(), value)).collect()
+    }
+
+    fn document_within(&self) -> Json {
+        let schema = |of: &Self| {
+            let mut members = of.schema_members();
+            members.extend(of.rules().map(|rules| (RULES.to_owned(), rules)));
+            Json::Object(members)
+        };
+        let properties = self.properties.as_ref().filter(|properties| !properties.is_empty());
+        let properties = properties.map(|all| all.iter().map(|(name, of)| (name.clone(), schema(of))).collect());
+        let members = [
+            ("properties", properties.map(Json::Object)),
+            ("additionalProperties", self.additional_properties.as_deref().map(schema)),
+            ("items", self.items.as_deref().map(schema)),
+        ];
+        Json::Object(members.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
     }
 
     fn speaks_of_what_is_within(&self) -> bool {
@@ -83,7 +126,7 @@ impl Validation {
             elements.push(Element::block("SchemaProps", "spec.SchemaProps", self.elements(pointer)));
         }
         if let Some(rules) = self.rules() {
-            let extensions = vec![Element::pair(quoted(RULES), rules)];
+            let extensions = vec![Element::pair(quoted(RULES), rules.go())];
             let extensions = Element::block("Extensions", "spec.Extensions", extensions);
             elements.push(Element::block("VendorExtensible", "spec.VendorExtensible", vec![extensions]));
         }

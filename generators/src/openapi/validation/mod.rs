@@ -13,8 +13,8 @@ mod suit;
 
 use std::collections::BTreeMap;
 
-use diag::{Code, Diagnostic};
-use genkit::marker::{Line, Marker};
+use diag::{Code, Diagnostic, Span};
+use genkit::marker::{self, Line, Marker, suggest};
 use genkit::view::View;
 use gotypes::TypeId;
 
@@ -129,18 +129,41 @@ impl Validation {
     }
 }
 
+/// Warns of keys that nobody knows but that are near one that means something: upstream passes over them.
+pub(super) fn misspelt(view: View<'_>, lines: &[Line]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for line in lines.iter().filter(|_| view.profile.validation_markers) {
+        let Some(text) = line.text.trim_matches(' ').strip_prefix(PREFIX) else { continue };
+        let key = text.split([':', '[', '=', '>', ' ']).next().unwrap_or_default();
+        let known = KEYS
+            .iter()
+            .any(|known| *known == key || !view.profile.unknown_validation_ignored && known.eq_ignore_ascii_case(key));
+        if !known && let Some(near) = suggest(key, KEYS) {
+            let message = format!("no validation is called {key}");
+            let warning = Diagnostic::warning(&marker::UNKNOWN, message).at(place(view, line));
+            found.push(warning.help(format!("did you mean {PREFIX}{near}?")));
+        }
+    }
+    found
+}
+
 fn finding(view: View<'_>, message: String, line: &Line) -> Diagnostic {
+    Diagnostic::error(&INVALID_VALIDATION, message)
+        .at(place(view, line))
+        .help("mend the marker; `kgen explain openapi/invalid-validation` says what may stand there")
+}
+
+/// Where a line of a comment stands.
+fn place(view: View<'_>, line: &Line) -> Span {
     let text = line.text.trim_matches([' ', '\t']).to_owned();
     let marker = Marker { value: String::new(), text, group: line.group };
     let file = view.universe.packages().find_map(|package| package.file(line.group.file));
-    Diagnostic::error(&INVALID_VALIDATION, message)
-        .at(marker.span(file.map(|file| &file.source[..]).unwrap_or_default()))
-        .help("mend the marker; `kgen explain openapi/invalid-validation` says what may stand there")
+    marker.span(file.map(|file| &file.source[..]).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
-    use diag::{FileId, Span};
+    use diag::FileId;
     use genkit::code::Code as Text;
     use genkit::compat::Profile;
     use genkit::composite;
@@ -161,7 +184,7 @@ mod tests {
         }
         let mut code = Text::new();
         composite::write(&mut code, &read.elements(&mut || "ptr.To".to_owned()));
-        Ok(code.into_text().replace(['\n', '\t'], "") + &read.rules().unwrap_or_default())
+        Ok(code.into_text().replace(['\n', '\t'], "") + &read.rules().map(|rules| rules.go()).unwrap_or_default())
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use genkit::compat::Profile;
 
 use super::super::json::Json;
-use super::{Cel, Validation};
+use super::{Cel, KEYS, Validation};
 
 /// What does not fit, and the parts of its key.
 #[derive(Debug, PartialEq)]
@@ -122,9 +122,7 @@ impl Validation {
             "minproperties" => self.min_properties = optional(value, integer)?,
             "cel" => self.cel = optional(value, cels)?.unwrap_or_default(),
             _ if profile.nested_validation => self.set_nested(name, value, profile)?,
-            // A whole schema could be given before 0.32, of which nothing else was written.
-            "id" | "description" | "title" => drop(optional(value, string)?),
-            _ => {}
+            _ => unwritten(name, value, profile)?,
         }
         Ok(())
     }
@@ -149,6 +147,32 @@ impl Validation {
         Ok(())
     }
 }
+
+/// Before 0.32 a whole schema can be given, of which nothing else is written; its types have to be right all the same.
+fn unwritten(name: &str, value: &Json, profile: &Profile) -> Fit<()> {
+    let schema = |value: &Json| match value {
+        // Within it the case of names counts.
+        Json::Object(members) => members.iter().try_for_each(|(name, value)| {
+            let key = name.to_ascii_lowercase();
+            let known = KEYS.contains(&name.as_str()) && key != "cel" || TEXTS.contains(&name.as_str());
+            if known { within(name, Validation::default().set(&key, value, profile)) } else { Ok(()) }
+        }),
+        _ => Ok(()),
+    };
+    match (name, value) {
+        (name, value) if TEXTS.contains(&name) => optional(value, string).map(drop),
+        ("items", Json::Array(values)) => values.iter().try_for_each(schema),
+        ("items" | "additionalproperties", value) => schema(value),
+        ("properties", value) => optional(value, object)?
+            .into_iter()
+            .flatten()
+            .try_for_each(|(name, property)| within(name, optional(property, object).and_then(|_| schema(property)))),
+        _ => Ok(()),
+    }
+}
+
+/// Keys of a schema whose values are strings.
+const TEXTS: [&str; 3] = ["id", "description", "title"];
 
 fn cels(value: &Json) -> Fit<Vec<Cel>> {
     let rule = |(nth, value): (usize, &Json)| within(&format!("[{nth}]"), cel(value));
