@@ -12,6 +12,7 @@ use generators::Tables;
 use generators::conversion::Conversion;
 use generators::deepcopy::Deepcopy;
 use generators::defaulter::Defaulter;
+use generators::openapi::Openapi;
 use serde::Deserialize;
 
 use crate::compat::Version;
@@ -76,6 +77,8 @@ pub struct Codegen {
     pub defaulter: Defaulter,
     /// `[codegen.conversion]`
     pub conversion: Conversion,
+    /// `[[codegen.openapi]]`: one for each output package
+    pub openapi: Vec<Openapi>,
 }
 
 impl Codegen {
@@ -86,6 +89,7 @@ impl Codegen {
             deepcopy: self.deepcopy.clone(),
             defaulter: self.defaulter.clone(),
             conversion: self.conversion.clone(),
+            openapi: self.openapi.clone(),
         }
     }
 }

@@ -292,9 +292,11 @@ impl Settings {
         };
 
         let mut tables = config.codegen.tables();
+        tables.anchor(&root);
         if let Some(lay) = wish.options {
             lay(&mut tables);
         }
+        tables.anchor(&cwd);
 
         Ok(Self {
             exclude: config.codegen.exclude.clone(),

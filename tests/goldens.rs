@@ -118,7 +118,7 @@ fn gives(info: &'static Info, case: &Path, version: Option<&str>, expected: &Pat
     let findings: String =
         report.diagnostics.iter().map(|finding| diag::render(finding, &report.sources, diag::Style::Plain)).collect();
     let made: Files = report.files.into_iter().map(|file| (file.path, file.new.unwrap_or_default())).collect();
-    let mut goldens = goldens(info, expected)?;
+    let mut goldens = goldens(&file_names(info, &settings), expected)?;
     if version == Some("0.20") && claimed {
         // The line that came with 0.23 is no difference of the case.
         for golden in goldens.values_mut() {
@@ -147,12 +147,22 @@ fn gives(info: &'static Info, case: &Path, version: Option<&str>, expected: &Pat
     Ok(())
 }
 
+/// The names of the files that a case gives: those that its own tables name count as well.
+fn file_names(info: &Info, settings: &Settings) -> Vec<String> {
+    let tables = &settings.tables().openapi;
+    let more = tables.iter().flat_map(|table| {
+        let report = table.report.as_deref().map(file_name);
+        report.into_iter().chain(table.output_model_name_file.clone())
+    });
+    more.chain([info.default_file.to_owned()]).collect()
+}
+
 /// The generated files below `expected`, but for those of its `_compat`.
-fn goldens(info: &Info, expected: &Path) -> anyhow::Result<Files> {
+fn goldens(names: &[String], expected: &Path) -> anyhow::Result<Files> {
     let mut goldens = Files::new();
     for entry in WalkDir::new(expected).into_iter().filter_entry(|entry| entry.file_name() != "_compat") {
         let entry = entry?;
-        if entry.file_name() == info.default_file {
+        if names.iter().any(|name| entry.file_name() == name.as_str()) {
             goldens.insert(entry.path().strip_prefix(expected)?.to_owned(), std::fs::read(entry.path())?);
         }
     }

@@ -7,6 +7,9 @@
 pub mod conversion;
 pub mod deepcopy;
 pub mod defaulter;
+pub mod openapi;
+
+use std::path::Path;
 
 use genkit::generator::{Generator, Info};
 use serde::Deserialize;
@@ -16,15 +19,19 @@ use serde::Deserialize;
 pub struct Entry {
     /// What it is.
     pub info: &'static Info,
-    /// Makes it from its table in kgen.toml, over which the flags have been laid.
-    pub build: fn(&Tables) -> Box<dyn Generator>,
+    /// Makes it from each of its tables in kgen.toml, over which the flags have been laid.
+    pub build: fn(&Tables) -> Vec<Box<dyn Generator>>,
 }
 
 /// All generators, in the order in which `kgen all` runs them.
 pub const REGISTRY: &[Entry] = &[
-    Entry { info: &deepcopy::INFO, build: |tables| Box::new(tables.deepcopy.clone()) },
-    Entry { info: &defaulter::INFO, build: |tables| Box::new(tables.defaulter.clone()) },
-    Entry { info: &conversion::INFO, build: |tables| Box::new(tables.conversion.clone()) },
+    Entry { info: &deepcopy::INFO, build: |tables| vec![Box::new(tables.deepcopy.clone())] },
+    Entry { info: &defaulter::INFO, build: |tables| vec![Box::new(tables.defaulter.clone())] },
+    Entry { info: &conversion::INFO, build: |tables| vec![Box::new(tables.conversion.clone())] },
+    Entry {
+        info: &openapi::INFO,
+        build: |tables| tables.openapi.iter().map(|table| Box::new(table.clone()) as Box<dyn Generator>).collect(),
+    },
 ];
 
 /// The generators' tables under `[codegen]`.
@@ -37,4 +44,13 @@ pub struct Tables {
     pub defaulter: defaulter::Defaulter,
     /// `[codegen.conversion]`.
     pub conversion: conversion::Conversion,
+    /// `[[codegen.openapi]]`.
+    pub openapi: Vec<openapi::Openapi>,
+}
+
+impl Tables {
+    /// Takes the paths of files, as far as they are relative, as relative to `base`.
+    pub fn anchor(&mut self, base: &Path) {
+        self.openapi.iter_mut().for_each(|table| table.anchor(base));
+    }
 }

@@ -10,6 +10,7 @@ pub mod defaulter;
 pub mod explain;
 pub mod list;
 pub mod man;
+pub mod openapi;
 pub mod quick_release;
 pub mod verify;
 
@@ -47,6 +48,7 @@ pub fn dispatch(cli: &Cli, cx: &Context<'_>) -> anyhow::Result<Answer> {
         Command::Deepcopy(args) => deepcopy::run(args, cx),
         Command::Defaulter(args) => defaulter::run(args, cx),
         Command::Conversion(args) => conversion::run(args, cx),
+        Command::Openapi(args) => openapi::run(args, cx),
         Command::All(args) => all::run(args, cx),
         Command::Verify(args) => verify::run(args, cx),
         Command::List(args) => list::run(args, cx),

@@ -1,13 +1,13 @@
 //! From drafts to artifacts: the header goes on, and the place on disk is decided.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context as _;
 use diag::FileId;
 use genkit::compat::Profile;
 use genkit::draft::{Draft, Header};
-use genkit::generator::{Stubs, Target};
+use genkit::generator::{Report, Stubs, Target};
 use gotypes::Universe;
 use rayon::prelude::*;
 
@@ -60,6 +60,13 @@ pub(super) fn finish(
             Some(Artifact { path, generator, bytes })
         })
         .collect()
+}
+
+/// The texts that are written besides Go source. Kubernetes' scripts throw some away by their place, which is no file that
+/// could be replaced.
+pub(super) fn reports(reports: Vec<(&'static str, Report)>) -> impl Iterator<Item = Artifact> {
+    let kept = reports.into_iter().filter(|(_, report)| report.path != Path::new("/dev/null"));
+    kept.map(|(generator, Report { path, text })| Artifact { path, generator, bytes: text.into_bytes() })
 }
 
 /// What is to be written by hand, as files beside the generated ones, for people to take from.

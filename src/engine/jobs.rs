@@ -10,7 +10,7 @@ use diag::Diagnostic;
 use genkit::comments::TypeComments;
 use genkit::compat::Profile;
 use genkit::draft::Draft;
-use genkit::generator::{Cx, Generator, Output, Scans, Stubs, Target, Targets};
+use genkit::generator::{Companion, Cx, Generator, Output, Report, Scans, Stubs, Target, Targets};
 use genkit::instances::Instances;
 use goload::Session;
 use gotypes::{PackageId, Stop, Universe};
@@ -23,17 +23,30 @@ pub(super) struct Task {
     pub(super) generator: Box<dyn Generator>,
     /// The packages to generate for, sorted by import path.
     pub(super) inputs: Vec<PackageId>,
+    /// The package that its files go in, where that is none of these.
+    pub(super) output: Option<PackageId>,
+    /// What it reads besides Go source.
+    pub(super) companion: Option<Companion>,
     comments: TypeComments,
     instances: Instances,
 }
 
 impl Task {
     pub(super) fn new(generator: Box<dyn Generator>, inputs: Vec<PackageId>) -> Self {
-        Self { generator, inputs, comments: TypeComments::default(), instances: Instances::default() }
+        let (comments, instances) = (TypeComments::default(), Instances::default());
+        Self { generator, inputs, output: None, companion: None, comments, instances }
     }
 
     fn cx<'a>(&'a self, universe: &'a Universe, profile: &'a Profile) -> Cx<'a> {
-        Cx { universe, profile, requested: &self.inputs, comments: &self.comments, instances: &self.instances }
+        Cx {
+            universe,
+            profile,
+            requested: &self.inputs,
+            comments: &self.comments,
+            instances: &self.instances,
+            output: self.output,
+            companion: self.companion.as_ref(),
+        }
     }
 
     /// The inputs and what the generator scans besides, sorted by import path.
@@ -105,6 +118,8 @@ pub(super) struct Made {
     pub(super) drafts: Vec<(&'static str, Target, Draft)>,
     /// What has to be written by hand, each with the generator that says so.
     pub(super) stubs: Vec<(&'static str, Stubs)>,
+    /// What goes besides Go source, each with its generator.
+    pub(super) reports: Vec<(&'static str, Report)>,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// How many generators had something to do.
     pub(super) active: usize,
@@ -116,7 +131,9 @@ pub(super) fn targets(session: &mut Session<'_>, tasks: &mut [Task], profile: &P
     for (nth, task) in tasks.iter_mut().enumerate() {
         let found = task.targets(session, profile);
         planned.diagnostics.extend(found.diagnostics);
-        planned.targets.extend(found.targets.into_iter().map(|target| (nth, target)));
+        // A generator reads packages of others, too.
+        let targets = found.targets.into_iter().filter(|target| session.is_writable(target.package));
+        planned.targets.extend(targets.map(|target| (nth, target)));
     }
     planned
 }
@@ -165,9 +182,11 @@ pub(super) fn run(session: &mut Session<'_>, tasks: &mut [Task], profile: &Profi
     for (output, (task, target)) in outputs.into_iter().zip(planned.targets) {
         let Some(output) = output else { continue };
         made.diagnostics.extend(output.diagnostics);
-        made.stubs.extend(output.stubs.map(|stubs| (tasks[task].generator.info().name, stubs)));
+        let name = tasks[task].generator.info().name;
+        made.stubs.extend(output.stubs.map(|stubs| (name, stubs)));
+        made.reports.extend(output.reports.into_iter().map(|report| (name, report)));
         if let Some(draft) = output.draft {
-            made.drafts.push((tasks[task].generator.info().name, target, draft));
+            made.drafts.push((name, target, draft));
         }
     }
     made

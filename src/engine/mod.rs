@@ -11,6 +11,7 @@ mod finish;
 mod jobs;
 mod parsed;
 mod reconcile;
+mod tables;
 
 use std::path::Path;
 use std::thread;
@@ -53,7 +54,9 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         let artifacts = watch.time("finish", || match settings.mode {
             Mode::Stubs => finish::stubs(made.stubs, &session.universe),
             Mode::Write | Mode::Check { .. } | Mode::Stdout => {
-                finish::finish(made.drafts, &header, &profile, &session.universe)
+                let mut artifacts = finish::finish(made.drafts, &header, &profile, &session.universe);
+                artifacts.extend(finish::reports(made.reports));
+                artifacts
             }
         });
         let mut report =
@@ -72,7 +75,10 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
             report.nothing = Some(nothing(settings, &tasks, packages));
         }
         if !report.has_errors() {
-            let left_over = reconcile::left_over(&found, &artifacts, &infos(&tasks));
+            // What is written into a package of its own stays if nobody names that package any more.
+            let beside = tasks.iter().filter(|task| task.generator.output().is_none());
+            let beside: Vec<_> = beside.map(|task| task.generator.info()).collect();
+            let left_over = reconcile::left_over(&found, &artifacts, &beside);
             let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, &found, settings))?;
             watch.time("write", || reconcile::apply(&changes, &found, settings))?;
             report.files = changes.outcomes;
@@ -191,7 +197,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
             Generators::All => true,
             Generators::One(name) => entry.info.name == *name,
         })
-        .map(|entry| (entry.build)(tables))
+        .flat_map(|entry| (entry.build)(tables))
         .collect();
     let asked = generators.iter().flat_map(|generator| generator.info().asks.iter().copied());
     let context = Context::new(locator.env(), &[&settings.build_tag]).asking(asked.chain([marker::ANY]));
@@ -217,35 +223,56 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     } else {
         Scope::Patterns(&settings.patterns, &settings.pattern_base)
     };
+    // Where all know their inputs, nobody has to look for any.
+    let known = settings.patterns.is_empty() && generators.iter().all(|generator| generator.inputs().is_some());
     let found = thread::scope(|threads| {
         threads.spawn(|| locator.prefetch());
-        watch.time("find", || locator.discover(scope, &context, &wanted)).map_err(explained)
+        let find = || if known { Ok(Vec::new()) } else { locator.discover(scope, &context, &wanted) };
+        watch.time("find", find).map_err(explained)
     })?;
     let mut found: Vec<Found> = found.into_iter().filter(|found| !excluded(settings, found)).collect();
     found.sort_by(|left, right| left.located.canonical.cmp(&right.located.canonical));
-    let looked = found.iter().map(reconcile::Looked::new).collect();
+    let looked: Vec<_> = found.iter().map(reconcile::Looked::new).collect();
 
     let known = known_markers();
+    // Who runs one generator on a package names an input as upstream's tool is named it; who runs all of them does not.
+    let by_name = settings.generators != Generators::All;
     let speaks = |found: &Found| -> Speaks {
         let files = &found.files.files;
         let holds = |needle: &Finder<'_>| files.iter().any(|file| asks(&file.bytes, needle));
-        let of: Vec<bool> = needles.iter().map(holds).collect();
+        let pairs = generators.iter().zip(&needles);
+        let of: Vec<bool> = pairs.map(|(generator, needle)| generator.inputs().is_none() && holds(needle)).collect();
         let reading = of.contains(&true) || files.iter().any(|file| is_headed(&file.bytes) || misspelt(file, &known));
         Speaks { of, reading, named: found.named }
     };
     let speaking: Vec<Speaks> = found.par_iter().map(speaks).collect();
     // Who names a package hears what cannot be read in it, as from upstream, although nothing is asked for there; and
     // the generic types that it uses count.
-    let (found, speaking): (Vec<_>, Vec<_>) =
+    let (mut found, mut speaking): (Vec<_>, Vec<_>) =
         found.into_iter().zip(speaking).filter(|(found, speaks)| speaks.reading || found.named).unzip();
+    for (nth, (generator, needle)) in generators.iter().zip(&needles).enumerate() {
+        for own in tables::inputs(settings, locator, &context, &**generator, needle, &looked)? {
+            match found.iter().position(|found| found.located.import_path == own.located.import_path) {
+                Some(at) => speaking[at].of[nth] = true,
+                None => {
+                    found.push(own);
+                    let of = (0..generators.len()).map(|other| other == nth).collect();
+                    speaking.push(Speaks { of, reading: true, named: false });
+                }
+            }
+        }
+    }
     let loaded = watch.time("parse", || session.add(found));
     let mut packages = 0;
     let mut inputs = vec![Vec::new(); generators.len()];
     let lint = |(&id, speaks): (&PackageId, &Speaks)| {
         let package = session.universe.loaded(id).filter(|_| speaks.reading);
+        let writable = session.is_writable(id);
         let mut findings = Vec::new();
         for file in package.into_iter().flat_map(|package| &package.files) {
-            findings.extend(marker::lint(file, known.iter().copied()));
+            // Nobody can mend what is somebody else's.
+            let lint = writable.then(|| marker::lint(file, known.iter().copied()));
+            findings.extend(lint.into_iter().flatten());
             if profile.names_declared_once {
                 findings.extend(gosyn::redeclared(file));
             }
@@ -254,21 +281,29 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     };
     let findings: Vec<_> = loaded.par_iter().zip(&speaking).flat_map_iter(lint).collect();
     session.diagnostics.extend(findings);
-    for (id, speaks) in loaded.into_iter().zip(speaking).filter(|&(id, _)| is_writable(&session, id, locator)) {
-        packages += usize::from(speaks.of.contains(&true));
-        // Who runs one generator on a package names an input as upstream's tool is named it; who runs all of them does not.
-        let by_name = speaks.named && settings.generators != Generators::All;
-        for (inputs, of) in inputs.iter_mut().zip(speaks.of) {
-            if of || by_name {
+    for (id, speaks) in loaded.into_iter().zip(speaking) {
+        let writable = session.is_writable(id);
+        let mut counts = false;
+        for ((inputs, generator), of) in inputs.iter_mut().zip(&generators).zip(speaks.of) {
+            if (of || by_name && speaks.named && generator.inputs().is_none())
+                && (writable || generator.output().is_some())
+            {
                 inputs.push(id);
+                counts |= of;
             }
         }
+        packages += usize::from(counts);
     }
-    let tasks = generators.into_iter().zip(inputs).map(|(generator, mut inputs)| {
+    let mut tasks = Vec::new();
+    for (generator, mut inputs) in generators.into_iter().zip(inputs) {
         inputs.sort_by_key(|&id| session.universe.path(id));
-        Task::new(generator, inputs)
-    });
-    let tasks = tasks.collect();
+        let mut task = Task::new(generator, inputs);
+        if !task.inputs.is_empty() {
+            task.output = tables::output(locator, &mut session, &*task.generator)?;
+            task.companion = tables::companion(settings, &mut session, &*task.generator)?;
+        }
+        tasks.push(task);
+    }
     Ok(Prepared { session, tasks, packages, profile, found: looked })
 }
 
@@ -279,12 +314,6 @@ fn wrong_imports(session: &Session<'_>, profile: &Profile) -> Vec<diag::Diagnost
         found.extend(session.forbidden_imports());
     }
     found
-}
-
-/// A package in the module cache is somebody else's: it is read, never written.
-fn is_writable(session: &Session<'_>, id: PackageId, locator: &Locator) -> bool {
-    let cache = locator.env().gomodcache.as_deref();
-    session.universe.loaded(id).is_some_and(|package| cache.is_none_or(|cache| !package.dir.starts_with(cache)))
 }
 
 /// The markers that are spelt right: those of the generators, and those of upstream's tools that
@@ -299,8 +328,9 @@ fn known_markers() -> Vec<&'static str> {
 
 /// Whether a file holds a marker that is nearly a known one.
 fn misspelt(file: &FileText, known: &[&str]) -> bool {
-    marker::scan(&file.bytes)
-        .any(|(_, key)| !known.contains(&key) && marker::suggest(key, known.iter().copied()).is_some())
+    marker::scan(&file.bytes).any(|(_, key)| {
+        !marker::is_known(key, known.iter().copied()) && marker::suggest(key, known.iter().copied()).is_some()
+    })
 }
 
 fn excluded(settings: &Settings, found: &Found) -> bool {

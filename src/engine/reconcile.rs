@@ -29,6 +29,11 @@ impl Looked {
         let files = &found.files;
         Self { dir: files.dir.clone(), hidden: files.ignored.clone(), temporaries: files.temporaries.clone() }
     }
+
+    /// Whether this is the directory.
+    pub(super) fn is_at(&self, dir: &Path) -> bool {
+        self.dir == dir
+    }
 }
 
 /// The comparison, ready to be written.
@@ -102,7 +107,7 @@ fn outcome(
 ) -> anyhow::Result<(FileOutcome, Option<Change>)> {
     let Artifact { path, generator, bytes } = artifact;
     let shown = settings.shown(&path).to_path_buf();
-    if settings.mode.prints() {
+    if settings.mode.prints() || path.as_os_str() == "-" {
         let outcome = FileOutcome { path: shown, generator, status: Status::Printed, old: None, new: Some(bytes) };
         return Ok((outcome, None));
     }

@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
 # The whole Kubernetes 1.20.2 tree: every file that Kubernetes committed for these generators, byte for byte,
-#   deepcopy 227 · defaulter 89 · conversion 124
+#   deepcopy 227 · defaulter 89 · conversion 124 · openapi 4, and the one of the main module, which is not committed
 # with one run of each generator in each of
 #   plain    the tree as it is unpacked: one main module, staging modules brought in by `replace`, vendor/ with links to them
 #   gopath   the tree at GOPATH/src/k8s.io/kubernetes, GO111MODULE=off
 #   nogo     the plain tree with nothing on PATH, no HOME, and GOROOT=off, so that no Go tree is found in the usual places
 #   header   the plain tree without --go-header-file: kgen finds hack/boilerplate/ by itself
 #   all      the plain tree, all of them in one run of `kgen all`
-# Peers that no marker names stand in a kgen.toml, which this script writes.
+# Peers that no marker names, and what openapi describes where, stand in a kgen.toml, which this script writes. The API rule
+# violations must be those of api/api-rules.
 #
 # The tree is Debian's source package `kubernetes`. Usage:
 #
-#   tests/acceptance/kubernetes-1.20.2.sh [plain|gopath|nogo|header|all …] [deepcopy|defaulter|conversion …]
+#   tests/acceptance/kubernetes-1.20.2.sh [plain|gopath|nogo|header|all …] [deepcopy|defaulter|conversion|openapi …]
 #
 # KGEN           the binary; default: the release build of this repository, made if need be
 # KGEN_K8S_TREE  an unpacked tree to use; it is only read
@@ -22,8 +23,11 @@ set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 cache=${KGEN_K8S_CACHE:-$root/target/acceptance}
-declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go [conversion]=zz_generated.conversion.go)
-declare -A expected=([deepcopy]=227 [defaulter]=89 [conversion]=124)
+declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go [conversion]=zz_generated.conversion.go
+  [openapi]=zz_generated.openapi.go)
+declare -A expected=([deepcopy]=227 [defaulter]=89 [conversion]=124 [openapi]=4)
+# Of the main module's definitions, as the openapi-gen of the tree writes them.
+main_definitions=a7f223a2f021227fb7128ce1929dc6c92f7741868e0fe17b07dd9ea33d7c0375
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -76,6 +80,32 @@ settings() {
 [codegen.conversion]
 extra-peer-dirs = ["k8s.io/kubernetes/pkg/apis/core", "k8s.io/kubernetes/pkg/apis/core/v1", "k8s.io/api/core/v1"]
 EOF
+  local staged=() module
+  for module in "$source"/staging/src/k8s.io/*; do
+    case ${module##*/} in
+    code-generator | sample-apiserver) ;;
+    *) staged+=("k8s.io/${module##*/}/...") ;;
+    esac
+  done
+  local meta=(k8s.io/apimachinery/pkg/{apis/meta/v1,runtime,version}/...)
+  definitions pkg/generated/openapi violation_exceptions.list ./pkg/... "${staged[@]}"
+  definitions staging/src/k8s.io/kube-aggregator/pkg/generated/openapi aggregator_violation_exceptions.list \
+    "${meta[@]}" k8s.io/kube-aggregator/...
+  definitions staging/src/k8s.io/apiextensions-apiserver/pkg/generated/openapi apiextensions_violation_exceptions.list \
+    "${meta[@]}" k8s.io/api/autoscaling/v1
+  definitions staging/src/k8s.io/code-generator/_examples/apiserver/openapi codegen_violation_exceptions.list \
+    "${meta[@]}" ./staging/src/k8s.io/code-generator/_examples/...
+  definitions staging/src/k8s.io/sample-apiserver/pkg/generated/openapi sample_apiserver_violation_exceptions.list \
+    "${meta[@]}" k8s.io/sample-apiserver/...
+}
+
+# A table for the definitions of some packages, with the directory and the accepted violations that the Makefile has for it.
+definitions() {
+  local output=$1 exceptions=$2 list
+  shift 2
+  printf -v list '"%s", ' "$@"
+  printf '[[codegen.openapi]]\npackages = [%s]\noutput-dir = "%s"\nexceptions = "api/api-rules/%s"\n' \
+    "${list%, }" "$output" "$exceptions"
 }
 
 # Runs kgen at the given root with the rest of the arguments as its environment, then compares.
@@ -103,6 +133,14 @@ compare() {
 count() {
   local way=$1 generator=$2 at=$3 status=$4
   local identical=0 differing=0 missing=0 file
+  local main=$at/pkg/generated/openapi/${golden[openapi]}
+  if [[ $generator == openapi ]]; then
+    if ! sha256sum --check --status <<<"$main_definitions  $main"; then
+      say "$way: differs ${main#"$at"/}"
+      failed=1
+    fi
+    rm -f "$main"
+  fi
   while IFS= read -r file; do
     if [[ ! -e $at/$file ]]; then
       missing=$((missing + 1))
@@ -163,7 +201,7 @@ for word in "$@"; do
   if [[ -n ${golden[$word]:-} ]]; then generators+=("$word"); else ways+=("$word"); fi
 done
 ((${#ways[@]})) || ways=(plain gopath nogo header all)
-((${#generators[@]})) || generators=(deepcopy defaulter conversion)
+((${#generators[@]})) || generators=(deepcopy defaulter conversion openapi)
 for way in "${ways[@]}"; do
   # Every way starts from its own copy, so that none can live on what another one wrote.
   case $way in

@@ -15,7 +15,7 @@ use libtest_mimic::Trial;
 
 use crate::compare::Comparison;
 use crate::generators::{self, Generator};
-use crate::oracle::{Oracle, Run};
+use crate::oracle::{Oracle, Run, named};
 use crate::table::{Count, Key, Table};
 use crate::tree::{self, Files};
 use crate::workshop;
@@ -120,13 +120,23 @@ fn check(oracle: &Oracle, generator: &'static Generator, claim: &Claim, table: &
     let header = scratch.path().join("boilerplate.go.txt");
     tree::write(&header, &claim.settings.header_text()?)?;
     let (module_root, module_path) = enclosing_module(scratch.path(), &claim.case)?;
+    let flags = match generator.one_package {
+        true => claim.settings.flags_of_one_package(
+            &claim.compat,
+            &module_root,
+            &module_path,
+            &scratch.path().join(&claim.case),
+        ),
+        false => claim.settings.flags(&claim.compat),
+    };
     let (finished, made) = oracle.generate(&Run {
         generator,
         module_root: &module_root,
         module_path: &module_path,
         packages: &claim.packages(generator, &module_root, &scratch.path().join(&claim.case))?,
         header: &header,
-        flags: &claim.settings.flags(&claim.compat),
+        flags: &flags,
+        names: &claim.settings.names(generator),
         gopath: None,
     })?;
 
@@ -160,7 +170,7 @@ fn check(oracle: &Oracle, generator: &'static Generator, claim: &Claim, table: &
 impl Claim {
     /// The goldens, by their path below the case. Those of other versions are not its own.
     fn goldens(&self, generator: &Generator) -> anyhow::Result<Files> {
-        let mut files = tree::named(&self.goldens, generator.golden)?;
+        let mut files = named(&self.goldens, &self.settings.names(generator))?;
         files.retain(|path, _| !path.starts_with("_compat"));
         Ok(files)
     }
@@ -222,7 +232,7 @@ impl Claim {
         }
         let case = to.join(&self.case);
         tree::copy(&self.testdata.join(&self.case), &case)?;
-        tree::remove(&case, &tree::named(&case, generator.golden)?)
+        tree::remove(&case, &named(&case, &self.settings.names(generator))?)
     }
 }
 
@@ -248,7 +258,8 @@ impl Settings {
         let packages = table.get("codegen").and_then(|codegen| codegen.get("packages")?.as_array());
         let packages =
             packages.into_iter().flatten().filter_map(|pattern| pattern.as_str().map(str::to_owned)).collect();
-        let own = table.get("codegen").and_then(|codegen| codegen.get(generator.name)?.as_table());
+        let own = table.get("codegen").and_then(|codegen| codegen.get(generator.name));
+        let own = own.and_then(|own| own.as_table().or_else(|| own.as_array()?.first()?.as_table()));
         Ok(Self { compat, header, packages, options: own.cloned().unwrap_or_default(), upstream_refuses })
     }
 
@@ -263,6 +274,35 @@ impl Settings {
             value => format!("--{name}={}", value.to_string().trim_matches('"')),
         };
         options.map(flag).collect()
+    }
+
+    /// The options of a table that names an output package, as flags: both generations name it, and only the second its
+    /// folder. Model names came with 0.35, packages without them with 0.36.
+    fn flags_of_one_package(&self, compat: &str, module_root: &Path, module_path: &str, case: &Path) -> Vec<String> {
+        let text = |key: &str| self.options.get(key).and_then(toml::Value::as_str);
+        let package = text("output-pkg").unwrap_or_default();
+        let report = text("report").map_or_else(|| PathBuf::from("/dev/null"), |report| case.join(report));
+        let mut flags = vec![format!("--report-filename={}", report.display())];
+        if compat < "0.30" {
+            flags.push(format!("--output-package={package}"));
+            return flags;
+        }
+        let below = package.strip_prefix(module_path).unwrap_or_default().trim_start_matches('/');
+        flags.push(format!("--output-pkg={package}"));
+        flags.push(format!("--output-dir={}", module_root.join(below).display()));
+        if let Some(name) = text("output-model-name-file").filter(|_| compat >= "0.35") {
+            flags.push(format!("--output-model-name-file={name}"));
+        }
+        let readonly = self.options.get("readonly-pkg").and_then(toml::Value::as_array);
+        let readonly = readonly.into_iter().flatten().filter_map(toml::Value::as_str).filter(|_| compat >= "0.36");
+        flags.extend(readonly.map(|package| format!("--readonly-pkg={package}")));
+        flags
+    }
+
+    /// The names of the files that the tool may write: its own, and what the table names.
+    fn names(&self, generator: &Generator) -> Vec<String> {
+        let more = ["report", "output-model-name-file"].map(|key| self.options.get(key).and_then(toml::Value::as_str));
+        more.into_iter().flatten().chain([generator.golden]).map(str::to_owned).collect()
     }
 
     fn header_text(&self) -> anyhow::Result<Vec<u8>> {

@@ -11,6 +11,8 @@ pub(crate) struct Generator {
     /// What a package must hold for the tool to be run on it, where it writes a file for whatever it is run on: as
     /// Kubernetes' own scripts look for packages.
     pub marker: Option<&'static str>,
+    /// Whether it writes what it knows of many packages into one.
+    pub one_package: bool,
     /// Whether kgen has this generator yet. Turning it on is the only change that a new generator needs here,
     /// as long as the flags of the deepcopy run are enough for it.
     pub checked: bool,
@@ -22,6 +24,7 @@ pub(crate) const GENERATORS: &[Generator] = &[
         name: "deepcopy",
         package: "k8s.io/code-generator/cmd/deepcopy-gen",
         golden: "zz_generated.deepcopy.go",
+        one_package: false,
         marker: None,
         checked: true,
     },
@@ -29,6 +32,7 @@ pub(crate) const GENERATORS: &[Generator] = &[
         name: "defaulter",
         package: "k8s.io/code-generator/cmd/defaulter-gen",
         golden: "zz_generated.defaults.go",
+        one_package: false,
         marker: Some("+k8s:defaulter-gen="),
         checked: true,
     },
@@ -36,6 +40,7 @@ pub(crate) const GENERATORS: &[Generator] = &[
         name: "conversion",
         package: "k8s.io/code-generator/cmd/conversion-gen",
         golden: "zz_generated.conversion.go",
+        one_package: false,
         marker: None,
         checked: true,
     },
@@ -43,8 +48,9 @@ pub(crate) const GENERATORS: &[Generator] = &[
         name: "openapi",
         package: "k8s.io/kube-openapi/cmd/openapi-gen",
         golden: "zz_generated.openapi.go",
-        marker: None,
-        checked: false,
+        one_package: true,
+        marker: Some("+k8s:openapi-gen"),
+        checked: true,
     },
 ];
 

@@ -1,6 +1,7 @@
 //! Conformance: kgen against the published Kubernetes modules, and the real generators against our fixtures.
 //!
-//! Two questions, one test per answer. Does kgen write the bytes that Kubernetes committed ([`modules`])? Does the
+//! Three questions, one test per answer. Does kgen write the bytes that Kubernetes committed ([`modules`],
+//! [`model_names`], [`reports`])? Does it print the documents that kube-openapi's builders make ([`documents`])? Does the
 //! upstream generator write the bytes that our fixtures claim ([`fixtures`])? Versions are the folders `0.NN` beside
 //! this file, modules are the requirements of their go.mod, fixtures are the folders of `testdata/`: adding one is
 //! adding a folder or a line there, never a line here.
@@ -9,10 +10,14 @@
 
 mod command;
 mod compare;
+mod described;
+mod documents;
 mod fixtures;
 mod generators;
+mod model_names;
 mod modules;
 mod oracle;
+mod reports;
 mod table;
 mod toolchain;
 mod tree;
@@ -47,6 +52,9 @@ fn collect(table: &Arc<Table>) -> anyhow::Result<Vec<Trial>> {
         .map(|version| Arc::new(Oracle::new(version)))
         .collect();
     let mut trials = modules::trials(&oracles, table);
+    trials.extend(model_names::trials(&oracles, table));
+    trials.extend(reports::trials(&oracles, table));
+    trials.extend(documents::trials(&oracles, table));
     trials.extend(fixtures::trials(&root.join("testdata"), &oracles, table)?);
     Ok(trials)
 }

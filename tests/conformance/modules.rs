@@ -10,6 +10,7 @@ use libtest_mimic::{Completion, Trial};
 
 use crate::command::{self, run};
 use crate::compare::Comparison;
+use crate::described;
 use crate::generators::{self, GENERATORS, Generator};
 use crate::oracle::Oracle;
 use crate::table::{Count, Key, Table};
@@ -90,24 +91,30 @@ fn regenerate(
     let header = copy.with_file_name("boilerplate.go.txt");
     tree::write(&header, boilerplate(goldens)?.as_bytes())?;
     require_for_examples(oracle, &requirement.path, copy, goldens)?;
+    let runs = if generator.one_package { into_one_package(goldens)? } else { vec![Run::beside(goldens)] };
     if !goldens.is_empty() {
         let (generator, module) = (generator.name, requirement.path.as_str());
-        oracle.workshop()?.download_dependencies(generator, module, copy, &packages(goldens))?;
+        oracle.workshop()?.download_dependencies(generator, module, copy, &reads(&runs, goldens))?;
     }
     tree::remove(copy, goldens)?;
     let before: BTreeSet<PathBuf> = tree::paths(copy)?.into_iter().collect();
 
     let kgen = std::env::var_os("KGEN_CONFORMANCE_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_kgen").into());
     // Started elsewhere on purpose: the answer must not depend on where kgen is started.
-    let mut command = command::command(kgen, &workshop::cache()?);
-    command
-        .arg(generator.name)
-        .arg("-C")
-        .arg(copy)
-        .args(["--compat", &oracle.version.name, "--go-header-file"])
-        .arg(&header)
-        .args(patterns(goldens));
-    let finished = run(&mut command, LIMIT)?;
+    let mut failed = None;
+    for Run { inputs, output } in &runs {
+        let mut command = command::command(&kgen, &workshop::cache()?);
+        command
+            .arg(generator.name)
+            .arg("-C")
+            .arg(copy)
+            .args(["--compat", &oracle.version.name, "--go-header-file"])
+            .arg(&header)
+            .args(output.iter().flat_map(|folder| [Path::new("--output-dir"), folder]))
+            .args(inputs);
+        let finished = run(&mut command, LIMIT)?;
+        failed = failed.or((!finished.status.success()).then_some(finished));
+    }
     let written = tree::named(copy, generator.golden)?;
     let mut comparison = Comparison::of(goldens, &written);
     for path in tree::paths(copy)? {
@@ -115,7 +122,7 @@ fn regenerate(
             comparison.also_extra(path);
         }
     }
-    if !finished.status.success() {
+    if let Some(finished) = failed {
         bail!(
             "kgen ended with {}; {} of {} files identical\n{}",
             finished.status,
@@ -127,12 +134,39 @@ fn regenerate(
     Ok(comparison)
 }
 
+/// What kgen is run on.
+struct Run {
+    inputs: Vec<String>,
+    /// The folder of the package that is written, where the files do not go beside what they are about.
+    output: Option<PathBuf>,
+}
+
+impl Run {
+    fn beside(goldens: &Files) -> Self {
+        Self { inputs: patterns(goldens).into_iter().collect(), output: None }
+    }
+}
+
+/// A run for each golden, over the packages that it speaks of.
+fn into_one_package(goldens: &Files) -> anyhow::Result<Vec<Run>> {
+    let run = |(path, bytes): (&PathBuf, &Vec<u8>)| {
+        Ok(Run { inputs: described::packages(bytes)?, output: path.parent().map(PathBuf::from) })
+    };
+    goldens.iter().map(run).collect()
+}
+
+/// The packages that the runs read, as arguments of `go list`.
+fn reads(runs: &[Run], goldens: &Files) -> Vec<String> {
+    let inputs = runs.iter().filter(|run| run.output.is_some()).flat_map(|run| run.inputs.clone());
+    inputs.chain(packages(goldens)).collect()
+}
+
 /// The header file that the module was generated with, read back from its goldens; empty where there are none.
 ///
 /// Kubernetes generates with a file of its main repository, which the zips of most modules do not hold. What stands in
 /// a golden between the build constraints (`//` lines, ended by a blank line) and the generated-by line is that file's
 /// text, in every module and at every version; all goldens of a module have to agree on it.
-fn boilerplate(goldens: &Files) -> anyhow::Result<String> {
+pub(crate) fn boilerplate(goldens: &Files) -> anyhow::Result<String> {
     let mut found: Option<(&PathBuf, String)> = None;
     for (path, bytes) in goldens {
         let text = std::str::from_utf8(bytes).with_context(|| format!("{}", path.display()))?;
@@ -153,7 +187,7 @@ fn boilerplate(goldens: &Files) -> anyhow::Result<String> {
 }
 
 /// The folders of the goldens, as arguments of `go list`.
-fn packages(goldens: &Files) -> Vec<String> {
+pub(crate) fn packages(goldens: &Files) -> Vec<String> {
     let folders = goldens.keys().filter_map(|path| path.parent());
     folders.map(|folder| format!("./{}", folder.display())).collect()
 }

@@ -39,8 +39,10 @@ pub(crate) struct Run<'a> {
     pub packages: &'a [String],
     /// The boilerplate.
     pub header: &'a Path,
-    /// The generator's own flags, as both generations take them.
+    /// The generator's own flags, as this version's tool takes them.
     pub flags: &'a [String],
+    /// The names of the files that it may write.
+    pub names: &'a [String],
     /// The GOPATH that the module lies in, if it shall not be taken as a module: for every import of a module the first
     /// generation asks `go list`, which takes most of its time.
     pub gopath: Option<&'a Path>,
@@ -57,7 +59,8 @@ impl Oracle {
         self.workshop.get_or_init(open).as_ref().map_err(|error| anyhow!("{error}"))
     }
 
-    fn toolchain(&self) -> anyhow::Result<&Toolchain> {
+    /// The Go of this version.
+    pub(crate) fn toolchain(&self) -> anyhow::Result<&Toolchain> {
         let find = || {
             workshop::cache()
                 .and_then(|cache| Toolchain::of(&self.version, &cache))
@@ -83,7 +86,7 @@ impl Oracle {
                 .arg(wanted.header)
                 .args(wanted.packages.iter().map(|package| format!("./{package}")));
             let finished = run(&mut command, LIMIT)?;
-            return Ok((finished, tree::named(wanted.module_root, wanted.generator.golden)?));
+            return Ok((finished, named(wanted.module_root, wanted.names)?));
         }
 
         if let Some(gopath) = wanted.gopath {
@@ -113,12 +116,25 @@ impl Oracle {
             .arg("-o")
             .arg(base.path());
         let finished = run(&mut command, LIMIT)?;
-        let mut files = tree::named(&output, wanted.generator.golden)?;
+        let (own, others): (Vec<_>, Vec<_>) =
+            wanted.names.iter().cloned().partition(|name| name == wanted.generator.golden);
+        let mut files = named(&output, &own)?;
+        // Those have paths of their own.
+        files.extend(named(wanted.module_root, &others)?);
         if self.version.minor < 23 {
             files.values_mut().for_each(without_new_constraint);
         }
         Ok((finished, files))
     }
+}
+
+/// The files of these names below a folder, if there is one.
+pub(crate) fn named(folder: &Path, names: &[String]) -> anyhow::Result<Files> {
+    let mut files = Files::new();
+    for name in names.iter().filter(|_| folder.is_dir()) {
+        files.extend(tree::named(folder, name)?);
+    }
+    Ok(files)
 }
 
 /// Kubernetes up to 0.22 was generated with a Go before 1.17, whose gofmt did not yet add a `//go:build` line to a

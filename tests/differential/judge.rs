@@ -9,7 +9,7 @@ use anyhow::bail;
 
 use crate::command::{self, run};
 use crate::generators::Generator;
-use crate::oracle::{Oracle, Run};
+use crate::oracle::{Oracle, Run, named};
 use crate::tree::{self, Files};
 use crate::unit::{MODULE, Unit};
 use crate::workshop;
@@ -20,6 +20,11 @@ const BATCH: usize = 150;
 const LIMIT: Duration = Duration::from_secs(60);
 /// Differences that are shown; all are saved.
 const SHOWN: usize = 12;
+
+/// The folder of what is written about many packages, and the names of what else is written then.
+const OUTPUT: &str = "generated/out";
+const REPORT: &str = "violations.report";
+const MODEL_NAMES: &str = "zz_generated.model_name.go";
 
 /// What a tool does with a unit: its files, or its complaint.
 type Verdict = Result<Files, String>;
@@ -44,6 +49,10 @@ struct Tally {
     files: usize,
     /// Units that both tools refuse, by the code of kgen's first finding.
     refused: BTreeMap<String, usize>,
+    /// Units that are no Go programs, with names that are declared nowhere: kgen refuses them, upstream goes on with less.
+    undeclared: usize,
+    /// Units with imports that lead nowhere and that no output depends on: kgen does not open them, upstream refuses them.
+    unopened: usize,
     differences: Vec<String>,
 }
 
@@ -64,7 +73,7 @@ impl<'a> Judge<'a> {
         let mut packages = 0;
         for unit in units {
             *if unit.mutated { &mut tally.mutated } else { &mut tally.made } += 1;
-            match self.kgen(&home, &unit)? {
+            match self.kgen(&home, &[&unit])? {
                 Ok(files) => {
                     packages += unit.packages().len();
                     accepted.push((unit, files));
@@ -77,7 +86,7 @@ impl<'a> Judge<'a> {
         }
         let (alone, together): (Vec<_>, Vec<_>) = accepted.into_iter().partition(|(unit, _)| unit.is_alone());
         for batch in together.chunks(BATCH).chain(alone.chunks(1)) {
-            self.batch(batch, &mut tally)?;
+            self.batch(&home, batch, &mut tally)?;
         }
         let mut reasons = String::new();
         for (unit, complaint) in &refused {
@@ -87,6 +96,7 @@ impl<'a> Judge<'a> {
                     let (own, theirs) = (reason(complaint), theirs.lines().last().unwrap_or_default());
                     writeln!(reasons, "{}: {own}\n    upstream: {theirs}", unit.origin)?;
                 }
+                Ok(_) if code(complaint) == UNRESOLVED && !self.compiles(unit)? => tally.undeclared += 1,
                 Ok(files) => self.differs(unit, &Err(complaint.clone()), &Ok(files), &mut tally)?,
             }
         }
@@ -102,16 +112,22 @@ impl<'a> Judge<'a> {
     }
 
     /// Compares units that kgen accepts; where upstream does not, the half with the unit is searched.
-    fn batch(&self, units: &[(Unit, Files)], tally: &mut Tally) -> anyhow::Result<()> {
+    fn batch(&self, home: &Path, units: &[(Unit, Files)], tally: &mut Tally) -> anyhow::Result<()> {
         let all: Vec<&Unit> = units.iter().map(|(unit, _)| unit).collect();
         match self.upstream(&all)? {
+            Ok(files) if self.generator.one_package && units.len() > 1 => {
+                // One file is about all of them.
+                if self.kgen(home, &all)?.is_ok_and(|made| made == files) {
+                    tally.packages += all.iter().map(|unit| unit.packages().len()).sum::<usize>();
+                    tally.files += files.len();
+                    return Ok(());
+                }
+                self.halves(home, units, tally)
+            }
             Ok(files) => {
                 for (unit, made) in units {
-                    let own: Files = files
-                        .iter()
-                        .filter(|(path, _)| path.starts_with(&unit.folder))
-                        .map(|(path, bytes)| (path.clone(), bytes.clone()))
-                        .collect();
+                    let mut own = files.clone();
+                    own.retain(|path, _| self.generator.one_package || path.starts_with(&unit.folder));
                     if own == *made {
                         tally.packages += unit.packages().len();
                         tally.files += own.len();
@@ -122,14 +138,46 @@ impl<'a> Judge<'a> {
                 Ok(())
             }
             Err(complaint) => match units {
-                [(unit, made)] => self.differs(unit, &Ok(made.clone()), &Err(complaint), tally),
-                _ => {
-                    let (left, right) = units.split_at(units.len() / 2);
-                    self.batch(left, tally)?;
-                    self.batch(right, tally)
+                [(unit, _)] if is_about_imports(&complaint, unit) && !self.compiles(unit)? => {
+                    tally.unopened += 1;
+                    Ok(())
                 }
+                [(unit, made)] => self.differs(unit, &Ok(made.clone()), &Err(complaint), tally),
+                _ => self.halves(home, units, tally),
             },
         }
+    }
+
+    fn halves(&self, home: &Path, units: &[(Unit, Files)], tally: &mut Tally) -> anyhow::Result<()> {
+        let (left, right) = units.split_at(units.len() / 2);
+        self.batch(home, left, tally)?;
+        self.batch(home, right, tally)
+    }
+
+    /// The names of the files that the tools write.
+    fn names(&self) -> Vec<String> {
+        let more =
+            if self.generator.one_package { vec![REPORT.to_owned(), MODEL_NAMES.to_owned()] } else { Vec::new() };
+        [vec![self.generator.golden.to_owned()], more].concat()
+    }
+
+    /// Where what is known of many packages is written, as flags of kgen and the second generation, or of the first.
+    fn one_package(&self, home: &Path, first: bool) -> Vec<String> {
+        if !self.generator.one_package {
+            return Vec::new();
+        }
+        let path = format!("{MODULE}/{OUTPUT}");
+        let mut flags = vec![format!("--report-filename={}", home.join(REPORT).display())];
+        if first {
+            flags.push(format!("--output-package={path}"));
+            return flags;
+        }
+        flags.push(format!("--output-pkg={path}"));
+        flags.push(format!("--output-dir={}", home.join(OUTPUT).display()));
+        if self.oracle.version.minor >= 35 {
+            flags.push(format!("--output-model-name-file={MODEL_NAMES}"));
+        }
+        flags
     }
 
     /// A fresh module with the stand-ins of `testdata/`, without packages of its own.
@@ -154,23 +202,37 @@ impl<'a> Judge<'a> {
         Ok((root, home))
     }
 
-    fn kgen(&self, home: &Path, unit: &Unit) -> anyhow::Result<Verdict> {
-        put(home, unit)?;
+    /// Lets kgen speak about units, all of which have the same flags.
+    fn kgen(&self, home: &Path, units: &[&Unit]) -> anyhow::Result<Verdict> {
+        for unit in units {
+            put(home, unit)?;
+        }
         let binary = std::env::var_os("KGEN_CONFORMANCE_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_kgen").into());
         let mut command = command::command(binary, self.scratch.path());
         command.args([self.generator.name, "-C"]).arg(home).args(["--compat", &self.oracle.version.name]);
-        command.arg("--go-header-file").arg(&self.header).args(&unit.flags);
-        command.args(unit.packages().iter().map(|package| format!("./{package}")));
+        command.arg("--go-header-file").arg(&self.header);
+        command.args(units.first().into_iter().flat_map(|unit| &unit.flags)).args(self.one_package(home, false));
+        let packages = units.iter().flat_map(|unit| unit.packages());
+        command.args(packages.map(|package| format!("./{package}")));
         let finished = run(&mut command, LIMIT)?;
         if finished.status.code() == Some(INTERNAL) {
-            bail!("{}: kgen fails by itself: {}", unit.origin, finished.last_words());
+            let origins: Vec<&str> = units.iter().map(|unit| unit.origin.as_str()).collect();
+            bail!("{}: kgen fails by itself: {}", origins.join(", "), finished.last_words());
         }
-        let below = tree::named(&home.join(&unit.folder), self.generator.golden)?;
-        std::fs::remove_dir_all(home.join(&unit.folder))?;
+        let mut made = named(home, &self.names())?;
+        made.retain(|path, _| !path.starts_with("_deps"));
+        for path in units.iter().map(|unit| unit.folder.as_str()).chain([OUTPUT]).map(|folder| home.join(folder)) {
+            if path.exists() {
+                std::fs::remove_dir_all(path)?;
+            }
+        }
+        if home.join(REPORT).exists() {
+            std::fs::remove_file(home.join(REPORT))?;
+        }
         if !finished.status.success() {
             return Ok(Err(format!("{}\n{}", finished.status, finished.stderr)));
         }
-        Ok(Ok(below.into_iter().map(|(path, bytes)| (Path::new(&unit.folder).join(path), bytes)).collect()))
+        Ok(Ok(made))
     }
 
     fn upstream(&self, units: &[&Unit]) -> anyhow::Result<Verdict> {
@@ -180,7 +242,8 @@ impl<'a> Judge<'a> {
             let home = self.module("upstream")?;
             (home.clone(), home)
         };
-        let (mut packages, mut flags) = (Vec::new(), Vec::new());
+        let first = self.oracle.version.is_first_generation();
+        let (mut packages, mut flags) = (Vec::new(), self.one_package(&home, first));
         for unit in units {
             put(&home, unit)?;
             flags.extend(unit.flags.iter().cloned());
@@ -193,7 +256,8 @@ impl<'a> Judge<'a> {
             packages: &packages,
             header: &self.header,
             flags: &flags,
-            gopath: self.oracle.version.is_first_generation().then_some(root.as_path()),
+            names: &self.names(),
+            gopath: first.then_some(root.as_path()),
         })?;
         std::fs::remove_dir_all(&root)?;
         if finished.status.success() {
@@ -202,6 +266,17 @@ impl<'a> Judge<'a> {
         // Of a fatal message the lines behind it are a stack; where a stack overflows there are thousands.
         let fatal = finished.stderr.lines().find(|line| line.starts_with('F') || line.contains("overflow"));
         Ok(Err(format!("{}\n{}", finished.status, fatal.map_or_else(|| finished.last_words(), str::to_owned))))
+    }
+
+    /// Whether the packages of a unit are Go programs to the compiler.
+    fn compiles(&self, unit: &Unit) -> anyhow::Result<bool> {
+        let home = self.module("compiled")?;
+        put(&home, unit)?;
+        let mut command = command::command("go", &home);
+        command.args(["build", "-mod=mod"]).args(unit.packages().iter().map(|package| format!("./{package}")));
+        let finished = run(&mut command, LIMIT)?;
+        std::fs::remove_dir_all(&home)?;
+        Ok(finished.status.success())
     }
 
     /// Notes a difference and saves all there is to know about it.
@@ -259,17 +334,30 @@ impl Tally {
         let kinds: Vec<String> = self.refused.iter().map(|(code, count)| format!("{code} {count}")).collect();
         format!(
             "{version}: {} packages without a difference, {} of them with a file; {} units ({} made, {} mutated), \
-             {refused} refused by both ({}), {} differ; {} s",
+             {refused} refused by both ({}), {} refused by kgen alone for names declared nowhere, {} by upstream alone for \
+             imports that nothing needs, {} differ; {} s",
             self.packages,
             self.files,
             self.made + self.mutated,
             self.made,
             self.mutated,
             kinds.join(", "),
+            self.undeclared,
+            self.unopened,
             self.differences.len(),
             elapsed.as_secs(),
         )
     }
+}
+
+/// kgen's code for what is declared nowhere.
+const UNRESOLVED: &str = "go/unresolved";
+
+/// Whether upstream complains of a package that it cannot load and that is none of the unit's: one that it imports.
+fn is_about_imports(complaint: &str, unit: &Unit) -> bool {
+    let Some((_, of)) = complaint.split_once("failed making a parser: error(s) in \"") else { return false };
+    let of = of.split('"').next().unwrap_or_default();
+    !unit.packages().iter().any(|package| of == format!("{MODULE}/{package}"))
 }
 
 /// The line of a complaint that says what is wrong.

@@ -28,6 +28,7 @@ mod generators;
 mod gofile;
 mod judge;
 mod mutate;
+mod openapi;
 #[path = "../conformance/oracle.rs"]
 mod oracle;
 mod random;

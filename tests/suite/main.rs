@@ -6,7 +6,9 @@
 mod bad_input; // the table of what users get wrong: message, exit code, and a tree left as it was
 mod cli; // what people type and see: help pages, exit codes, output formats
 mod config; // kgen.toml, environment and flags: what wins, and how mistakes are reported
+mod definitions; // which tables of definitions run, and where their files go
 mod determinism; // the same bytes whatever the threads, the directory and the order
+mod documents; // OpenAPI documents in place of Go code
 mod fleet; // the example project as a user has it
 mod inputs; // which packages a generator takes, where several run or packages are named
 #[cfg(unix)]
@@ -15,3 +17,4 @@ mod interrupt; // Ctrl-C and what killed runs leave: children, temporary files, 
 mod stubs; // what is printed to be written by hand compiles
 mod support; // how the others run kgen
 mod tidy; // the rules of the house: who may import whom, what files may hold and be called
+mod violations; // API rules: the report, its comparison with the exceptions, their update

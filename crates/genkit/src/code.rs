@@ -35,10 +35,24 @@ impl Code {
         self.line(line);
     }
 
+    /// Ends a block whose end stands on its last line already.
+    pub fn dedent(&mut self) {
+        self.indent = self.indent.saturating_sub(1);
+    }
+
     /// Closes a block and opens the next one with `line`, such as `} else {`.
     pub fn turn(&mut self, line: impl AsRef<str>) {
         self.close(line);
         self.indent += 1;
+    }
+
+    /// Replaces the end of the last line.
+    pub fn amend(&mut self, end: &str, new: &str) {
+        if let Some(kept) = self.text.strip_suffix('\n').and_then(|line| line.strip_suffix(end)) {
+            self.text.truncate(kept.len());
+            self.text.push_str(new);
+            self.text.push('\n');
+        }
     }
 
     /// Writes an empty line.

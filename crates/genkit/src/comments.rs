@@ -40,7 +40,8 @@ impl Docs {
     }
 
     /// The comments above the identifier at `offset` of `file`, whatever they hold.
-    fn all_above(file: &File, offset: u32) -> Self {
+    #[must_use]
+    pub fn all_above(file: &File, offset: u32) -> Self {
         let [closest, second] = groups(file, offset);
         let lines = |group: Option<&CommentGroup>| group.map(|group| lines(file, group)).unwrap_or_default();
         Self { closest: lines(closest), second: lines(second) }
@@ -252,12 +253,25 @@ impl TypeComments {
     ///
     /// As [`Universe::spec`].
     pub fn of(&self, universe: &Universe, decl: DeclId) -> Result<Docs, Stop> {
+        self.read(universe, decl, Docs::above)
+    }
+
+    /// The same with all lines, whether or not they can be markers.
+    ///
+    /// # Errors
+    ///
+    /// As [`TypeComments::of`].
+    pub fn text_of(&self, universe: &Universe, decl: DeclId) -> Result<Docs, Stop> {
+        self.read(universe, decl, Docs::all_above)
+    }
+
+    fn read(&self, universe: &Universe, decl: DeclId, above: fn(&File, u32) -> Docs) -> Result<Docs, Stop> {
         if !self.covers(universe.decl_package(decl)) {
             return Ok(Docs::default());
         }
         let (_, file, spec) = universe.spec(decl)?;
         debug_assert!(!spec.alias, "aliases are followed first");
-        let Some(aliases) = self.aliases.get(&decl) else { return Ok(Docs::above(file, spec.name.span.start)) };
+        let Some(aliases) = self.aliases.get(&decl) else { return Ok(above(file, spec.name.span.start)) };
         let own = Docs::all_above(file, spec.name.span.start);
         let docs = |alias: &Alias| {
             let file = universe.file(alias.package, alias.file);

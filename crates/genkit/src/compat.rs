@@ -86,6 +86,65 @@ pub struct Profile {
     pub writes_empty_files: bool,
     /// A package marker may say `false` (code-generator 9ba38cbd, from 0.37 on).
     pub package_opt_out: bool,
+    /// A list of bytes needs no `+listType` (kube-openapi 70dd376, from 0.30 on).
+    pub bytes_need_no_list_type: bool,
+    /// An empty JSON name is right for structs only, and ListMeta and ObjectMeta have to be called metadata (kube-openapi
+    /// 5b13d40, from 0.32 on).
+    pub strict_json_names: bool,
+    /// Lists of objects have to be such that they can be encoded as a stream (kube-openapi c8a335a, from 0.33 on).
+    pub streaming_list_rules: bool,
+    /// Types have OpenAPI model names where `+k8s:openapi-model-package` says so (kube-openapi 589584f, from 0.35 on).
+    pub model_names: bool,
+    /// What is embedded with an empty JSON name is inlined, whether or not the tag says `inline` (kube-openapi d427ff9,
+    /// from 0.37 on).
+    pub inlines_by_empty_name: bool,
+    /// `spec` is the package of kube-openapi (kube-openapi 2043435, from 0.22 on); before, that of go-openapi.
+    pub openapi_spec_of_kube_openapi: bool,
+    /// Strings with `+enum` are enumerations (kube-openapi 5713f9d, from 0.23 on).
+    pub enums: bool,
+    /// `+validations` is an extension (kube-openapi e816edb, from 0.23 on).
+    pub validations_extension: bool,
+    /// A struct that embeds one type and holds nothing else has the default of that type (kube-openapi f50aa25, from
+    /// 0.23 on).
+    pub defaults_of_wrappers: bool,
+    /// OpenAPIV3OneOfTypes methods give a definition of their own (kube-openapi 697543f, from 0.24 on).
+    pub v3_one_of: bool,
+    /// Descriptions do not begin with line ends (kube-openapi 7626df5, from 0.24 on).
+    pub descriptions_trimmed: bool,
+    /// What points to an enumeration is one (kube-openapi 72c1c0d, from 0.27 on).
+    pub enums_of_pointers: bool,
+    /// The values of an enumeration stand on a line of their own (kube-openapi a1cb06c, from 0.27 on).
+    pub enums_on_own_line: bool,
+    /// An enumeration without values is not described as one (kube-openapi 3b907d1, from 0.27 on).
+    pub empty_enums_silent: bool,
+    /// The openapi import tracker knows its own package (gengo 4f910be, from 0.29 on).
+    pub openapi_tracks_own_package: bool,
+    /// Structs that decode themselves have no default of their own (kube-openapi 3b85353, from 0.29 on).
+    pub unmarshalers_without_default: bool,
+    /// A second comment says that openapi-gen wrote the file (until 0.29).
+    pub openapi_remark: bool,
+    /// `+k8s:validation:` markers and `+required` count (kube-openapi 70dd376, from 0.30 on).
+    pub validation_markers: bool,
+    /// Validation markers speak of what is within fields, too, and of a flag that is not set (kube-openapi 32ad38e, from 0.32
+    /// on).
+    pub nested_validation: bool,
+    /// Validation markers that nobody knows are passed over (kube-openapi c8a335a, from 0.33 on).
+    pub unknown_validation_ignored: bool,
+    /// Elements of lists and maps have the values of their enumerations (kube-openapi 70dd376, from 0.30 on).
+    pub enums_of_elements: bool,
+    /// Constants of one value are one value of an enumeration (kube-openapi 70dd376, from 0.30 on).
+    pub enum_values_merged: bool,
+    /// Descriptions are quoted as Go strings (kube-openapi 5cb5474, from 0.32 on); before, only quotes, tabs and line
+    /// ends are.
+    pub descriptions_quoted: bool,
+    /// Interfaces are referred to (kube-openapi until 0.34).
+    pub refers_to_interfaces: bool,
+    /// Structs that are not exported are in the map of definitions (kube-openapi until 0.34).
+    pub lists_private_definitions: bool,
+    /// Elements of lists and maps have defaults (until kube-openapi 1043209 in 0.37).
+    pub defaults_of_elements: bool,
+    /// A JSON tag says omitempty wherever the letters stand in it (until kube-openapi c8b7954 in 0.37).
+    pub omitempty_anywhere: bool,
     /// Markers that name a package take no relative path (code-generator 9ba38cbd, from 0.37 on).
     pub relative_paths_refused: bool,
 }
@@ -129,6 +188,33 @@ impl Profile {
             defaulter_needs_package_marker: minor >= 36,
             writes_empty_files: minor <= 36,
             package_opt_out: minor >= 37,
+            bytes_need_no_list_type: minor >= 30,
+            strict_json_names: minor >= 32,
+            streaming_list_rules: minor >= 33,
+            model_names: minor >= 35,
+            inlines_by_empty_name: minor >= 37,
+            openapi_spec_of_kube_openapi: minor >= 22,
+            enums: minor >= 23,
+            validations_extension: minor >= 23,
+            defaults_of_wrappers: minor >= 23,
+            v3_one_of: minor >= 24,
+            descriptions_trimmed: minor >= 24,
+            enums_of_pointers: minor >= 27,
+            enums_on_own_line: minor >= 27,
+            empty_enums_silent: minor >= 27,
+            openapi_tracks_own_package: minor >= 29,
+            unmarshalers_without_default: minor >= 29,
+            openapi_remark: minor <= 29,
+            validation_markers: minor >= 30,
+            nested_validation: minor >= 32,
+            unknown_validation_ignored: minor >= 33,
+            enums_of_elements: minor >= 30,
+            enum_values_merged: minor >= 30,
+            descriptions_quoted: minor >= 32,
+            refers_to_interfaces: minor <= 34,
+            lists_private_definitions: minor <= 34,
+            defaults_of_elements: minor <= 36,
+            omitempty_anywhere: minor <= 36,
             relative_paths_refused: minor >= 37,
         })
     }
@@ -164,7 +250,7 @@ mod tests {
     #[test]
     fn switches_turn_once() {
         type Switch = fn(&Profile) -> bool;
-        let on_from: [(&str, u8, Switch); 23] = [
+        let on_from: [(&str, u8, Switch); 45] = [
             ("go_build_line", 23, |profile| profile.go_build_line),
             ("arrays_assigned", 23, |profile| profile.arrays_assigned),
             ("arrays_named", 23, |profile| profile.arrays_named),
@@ -187,9 +273,31 @@ mod tests {
             ("spells_any", 33, |profile| profile.spells_any),
             ("tags_with_arguments", 34, |profile| profile.tags_with_arguments),
             ("package_opt_out", 37, |profile| profile.package_opt_out),
+            ("bytes_need_no_list_type", 30, |profile| profile.bytes_need_no_list_type),
+            ("strict_json_names", 32, |profile| profile.strict_json_names),
+            ("streaming_list_rules", 33, |profile| profile.streaming_list_rules),
+            ("model_names", 35, |profile| profile.model_names),
+            ("inlines_by_empty_name", 37, |profile| profile.inlines_by_empty_name),
+            ("openapi_spec_of_kube_openapi", 22, |profile| profile.openapi_spec_of_kube_openapi),
+            ("enums", 23, |profile| profile.enums),
+            ("validations_extension", 23, |profile| profile.validations_extension),
+            ("defaults_of_wrappers", 23, |profile| profile.defaults_of_wrappers),
+            ("v3_one_of", 24, |profile| profile.v3_one_of),
+            ("descriptions_trimmed", 24, |profile| profile.descriptions_trimmed),
+            ("enums_of_pointers", 27, |profile| profile.enums_of_pointers),
+            ("enums_on_own_line", 27, |profile| profile.enums_on_own_line),
+            ("empty_enums_silent", 27, |profile| profile.empty_enums_silent),
+            ("openapi_tracks_own_package", 29, |profile| profile.openapi_tracks_own_package),
+            ("unmarshalers_without_default", 29, |profile| profile.unmarshalers_without_default),
+            ("validation_markers", 30, |profile| profile.validation_markers),
+            ("nested_validation", 32, |profile| profile.nested_validation),
+            ("unknown_validation_ignored", 33, |profile| profile.unknown_validation_ignored),
+            ("enums_of_elements", 30, |profile| profile.enums_of_elements),
+            ("enum_values_merged", 30, |profile| profile.enum_values_merged),
+            ("descriptions_quoted", 32, |profile| profile.descriptions_quoted),
             ("relative_paths_refused", 37, |profile| profile.relative_paths_refused),
         ];
-        let off_from: [(&str, u8, Switch); 8] = [
+        let off_from: [(&str, u8, Switch); 13] = [
             ("defaults_by_reflection", 21, |profile| profile.defaults_by_reflection),
             ("zero_defaults_only", 30, |profile| profile.zero_defaults_only),
             ("names_declared_once", 30, |profile| profile.names_declared_once),
@@ -197,6 +305,11 @@ mod tests {
             ("layout_cycles_kept", 34, |profile| profile.layout_cycles_kept),
             ("imports_fixed", 32, |profile| profile.imports_fixed),
             ("alias_comment_wins", 35, |profile| profile.alias_comment_wins),
+            ("openapi_remark", 30, |profile| profile.openapi_remark),
+            ("refers_to_interfaces", 35, |profile| profile.refers_to_interfaces),
+            ("lists_private_definitions", 35, |profile| profile.lists_private_definitions),
+            ("defaults_of_elements", 37, |profile| profile.defaults_of_elements),
+            ("omitempty_anywhere", 37, |profile| profile.omitempty_anywhere),
             ("writes_empty_files", 37, |profile| profile.writes_empty_files),
         ];
         for minor in OLDEST..=NEWEST {

@@ -6,9 +6,10 @@
 
 use std::any::Any;
 use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use diag::{Code, Diagnostic, Severity, Span};
+use diag::{Code, Diagnostic, FileId, Severity, Span};
 use gotypes::{PackageId, Stop, Universe};
 
 use crate::comments::TypeComments;
@@ -98,6 +99,37 @@ pub struct Cx<'a> {
     pub comments: &'a TypeComments,
     /// The instances of generic types.
     pub instances: &'a Instances,
+    /// The package that [`Generator::output`] asks for.
+    pub output: Option<PackageId>,
+    /// The file that [`Generator::companion`] names.
+    pub companion: Option<&'a Companion>,
+}
+
+/// A package of a generator's own, in which files about many packages go. One of the two is enough.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OutputPackage {
+    /// Its import path.
+    pub path: Option<String>,
+    /// Its directory, which need not be there yet.
+    pub dir: Option<PathBuf>,
+}
+
+/// A text that a generator reads besides Go source.
+#[derive(Clone, Debug)]
+pub struct Companion {
+    /// Which file it is, for findings in it.
+    pub file: FileId,
+    /// What it says; empty where there is no such file.
+    pub text: String,
+}
+
+/// A text that is written besides Go source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Where it goes; `-` is printed.
+    pub path: PathBuf,
+    /// What it says.
+    pub text: String,
 }
 
 impl<'a> Cx<'a> {
@@ -172,6 +204,8 @@ pub struct Output {
     pub draft: Option<Draft>,
     /// The beginnings of functions that somebody has to write.
     pub stubs: Option<Stubs>,
+    /// Texts that go beside it.
+    pub reports: Vec<Report>,
     /// What was found on the way.
     pub diagnostics: Vec<Diagnostic>,
     /// Whether a package has to be loaded before this can be answered; the rest is then void.
@@ -191,6 +225,19 @@ pub struct Stubs {
 pub trait Generator: Send + Sync {
     /// What it is.
     fn info(&self) -> &'static Info;
+    /// The patterns of its inputs, where it has some of its own: packages that they name, be they somebody else's, and of
+    /// those that they match the ones that hold its marker. Without, what the user asks for is looked through.
+    fn inputs(&self) -> Option<&[String]> {
+        None
+    }
+    /// The package that its files go in, where that is none of its inputs.
+    fn output(&self) -> Option<OutputPackage> {
+        None
+    }
+    /// A file that it reads besides Go source. It need not be there.
+    fn companion(&self) -> Option<&Path> {
+        None
+    }
     /// The packages besides its inputs that upstream loads as if they were asked for: peers, and what markers name. The
     /// comments of types count there, too. A package that cannot be loaded is left out, for others to complain of.
     fn scans(&self, _universe: &Universe, _profile: &Profile, _inputs: &[PackageId]) -> Scans {

@@ -32,6 +32,8 @@ pub struct Instances {
 struct Found {
     /// Of each generic type the arguments that are met first.
     first: FxHashMap<DeclId, Box<[TypeId]>>,
+    /// The generic types of which there are instances that upstream tells from one another.
+    apart: FxHashSet<DeclId>,
     /// The instances of generic maps and slices of requested packages, which upstream tells from one another.
     named: FxHashMap<PackageId, Vec<TypeId>>,
     /// The types that are constraints first, and so interfaces to upstream.
@@ -54,6 +56,15 @@ impl Instances {
     /// instances lead to ever new instances.
     pub fn first(&self, universe: &Universe, decl: DeclId) -> Result<Option<&[TypeId]>, Stop> {
         Ok(self.found(universe)?.first.get(&decl).map(AsRef::as_ref))
+    }
+
+    /// Whether there are instances of `decl` that upstream tells from one another, up to 0.31 also of structs.
+    ///
+    /// # Errors
+    ///
+    /// As [`Instances::first`].
+    pub fn are_apart(&self, universe: &Universe, decl: DeclId) -> Result<bool, Stop> {
+        Ok(self.found(universe)?.apart.contains(&decl))
     }
 
     /// The instances of the generic maps and slices that `package` declares: each is a type of its own to upstream.
@@ -253,6 +264,7 @@ impl Walk<'_> {
                     self.found.first.entry(*decl).or_insert_with(|| args.clone());
                     if apart && !args.is_empty() && !self.seen.contains(&ty) {
                         self.instances += 1;
+                        self.found.apart.insert(*decl);
                         if self.instances > MAX_INSTANCES {
                             self.give_up(*decl, declared.span);
                             return;

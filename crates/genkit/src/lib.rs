@@ -7,6 +7,7 @@
 pub mod code;
 pub mod comments;
 pub mod compat;
+pub mod composite;
 pub mod draft;
 pub mod functions;
 pub mod generator;

@@ -133,11 +133,18 @@ pub fn extract_with(
     Ok(markers)
 }
 
-/// gengo's `ExtractCommentTags`: the key is everything before the first `=`.
-fn plain<'l>(line: &'l str, key: &str) -> Option<&'l str> {
+/// The value of a line with this key as gengo's `ExtractCommentTags` reads it, and kube-openapi at all releases: the key is
+/// everything before the first `=`.
+#[must_use]
+pub fn plain<'l>(line: &'l str, key: &str) -> Option<&'l str> {
+    plain_pair(line).filter(|(found, _)| *found == key).map(|(_, value)| value)
+}
+
+/// The key and the value of a line, by the same rule.
+#[must_use]
+pub fn plain_pair(line: &str) -> Option<(&str, &str)> {
     let rest = line.trim_matches(' ').strip_prefix('+')?;
-    let (found, value) = rest.split_once('=').unwrap_or((rest, ""));
-    (found == key).then_some(value)
+    Some(rest.split_once('=').unwrap_or((rest, "")))
 }
 
 /// All values of the markers with this key, whatever arguments stand before them; `None` where a line with the key cannot
@@ -310,6 +317,7 @@ pub const FOREIGN: &[&str] = &[
     "k8s:register-gen",
     "k8s:validation-gen",
     "k8s:validation-gen-input",
+    "k8s:validation-gen-nolint",
     "k8s:validation-gen-scheme-registry",
     "k8s:validation-gen-test-fixture",
 ];
@@ -318,7 +326,7 @@ pub const FOREIGN: &[&str] = &[
 pub fn lint<'k>(file: &gosyn::ast::File, known: impl IntoIterator<Item = &'k str> + Clone) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (at, key) in scan(&file.source) {
-        if known.clone().into_iter().any(|good| good == key) {
+        if is_known(key, known.clone()) {
             continue;
         }
         let Some(near) = suggest(key, known.clone()) else { continue };
@@ -341,6 +349,12 @@ pub fn lint<'k>(file: &gosyn::ast::File, known: impl IntoIterator<Item = &'k str
         }
     }
     found
+}
+
+/// Whether a marker is one of `known`, of which those that end with `:` stand for all that begin so.
+#[must_use]
+pub fn is_known<'k>(key: &str, known: impl IntoIterator<Item = &'k str>) -> bool {
+    known.into_iter().any(|good| good == key || good.ends_with(':') && key.starts_with(good))
 }
 
 /// The nearest of `known` to a misspelt word, if one is near.
@@ -370,6 +384,13 @@ mod tests {
         extract(&lines, key, &profile)
             .map(|markers| markers.into_iter().map(|marker| marker.value).collect())
             .map_err(|malformed| malformed.message)
+    }
+
+    #[test]
+    fn families_are_known() {
+        let known = ["k8s:validation-gen", "k8s:validation:"];
+        assert!(is_known("k8s:validation:cel", known) && is_known("k8s:validation-gen", known));
+        assert!(!is_known("k8s:validation", known) && !is_known("k8s:validation-gen:x", known));
     }
 
     #[test]

@@ -162,6 +162,17 @@ impl Gopath {
         self.sources.iter().map(|source| join_dir(source, import)).find(|dir| dir.is_dir()).map(|dir| (dir, origin))
     }
 
+    /// Where a package of the project, or of a directory that its vendor directory links to, belongs.
+    pub(crate) fn destination(&self, import_path: &str) -> Option<Located> {
+        let vendored = join_import(&join_import(&self.import, "vendor"), import_path);
+        let staged = |staged: &Staged| Some(join_dir(&staged.dir, import_below(&staged.import, &vendored)?));
+        if let Some(dir) = self.staging().iter().find_map(staged) {
+            return Some(Located::new(&vendored, dir, Origin::Main));
+        }
+        let rest = import_below(&self.import, import_path)?;
+        Some(Located::new(import_path, join_dir(&self.root, rest), Origin::Main))
+    }
+
     /// The full import path of a directory.
     pub(crate) fn import_of(&self, dir: &Path) -> Option<String> {
         let find = || self.import_spelt(dir).or_else(|| self.import_real(&dir.canonicalize().ok()?));

@@ -69,6 +69,12 @@ pub struct Located {
 }
 
 impl Located {
+    /// A package of the tree at a place that somebody has chosen for it.
+    #[must_use]
+    pub fn at(import_path: &str, dir: PathBuf) -> Self {
+        Self::new(import_path, clean(&dir), Origin::Main)
+    }
+
     pub(crate) fn new(import_path: &str, dir: PathBuf, origin: Origin) -> Self {
         debug_assert!(!dir.as_os_str().as_encoded_bytes().ends_with(b"/"), "{}", dir.display());
         Self { import_path: import_path.into(), canonical: canonical_import(import_path).into(), dir, origin }
@@ -212,6 +218,22 @@ impl Locator {
         }
         let answer = self.find_dir(&dir);
         write(&self.dirs).entry(dir).or_insert(answer).clone()
+    }
+
+    /// The place of the package `import_path` of this tree, whose directory need not be there yet.
+    ///
+    /// # Errors
+    ///
+    /// It belongs to no main module, and in GOPATH mode not to the project.
+    pub fn destination(&self, import_path: &str) -> Answer {
+        let located = match self.locate(import_path, None) {
+            Ok(located) => return Ok(located),
+            Err(not_found) => match &self.world {
+                World::Modules(modules) => modules.destination(import_path).ok_or(not_found)?,
+                World::Gopath(gopath) => gopath.destination(import_path).ok_or(not_found)?,
+            },
+        };
+        Ok(Arc::new(located))
     }
 
     /// The selected version of a module; nothing for main modules, unknown modules and in GOPATH mode.

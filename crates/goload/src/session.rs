@@ -109,6 +109,30 @@ impl<'l> Session<'l> {
         self.parse(packages)
     }
 
+    /// The package at a place where files are to go: it counts as loaded whether or not there are Go files yet.
+    ///
+    /// # Errors
+    ///
+    /// A file there cannot be read.
+    pub fn destination(&mut self, located: Arc<Located>) -> Result<PackageId, LoadError> {
+        let files =
+            if located.dir.is_dir() { list_package(&located.dir, &self.context)? } else { PackageFiles::default() };
+        let name = files.name().cloned().unwrap_or_default();
+        self.places.entry(located.import_path.clone()).or_insert_with(|| located.clone());
+        let id = self.universe.refer(&target(&located));
+        if self.universe.loaded(id).is_none() {
+            self.parse(vec![Unparsed { located, name, files: files.files, goal: Goal::Add(files.left) }]);
+        }
+        Ok(id)
+    }
+
+    /// Whether files may be written into a loaded package: one in the module cache is somebody else's.
+    #[must_use]
+    pub fn is_writable(&self, id: PackageId) -> bool {
+        let cache = self.locator.env().gomodcache.as_deref();
+        self.universe.loaded(id).is_some_and(|package| cache.is_none_or(|cache| !package.dir.starts_with(cache)))
+    }
+
     /// Loads every package that a question has waited for; false if there was none.
     pub fn load_demanded(&mut self) -> bool {
         let wanted = self.universe.take_wanted();

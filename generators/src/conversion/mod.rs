@@ -277,6 +277,7 @@ fn write(
     out.stubs = stubs::write(types, task, package, plan, &shared.functions)?;
     out.draft = Some(Draft {
         tool: INFO.tool,
+        remark: "",
         package: whole_clause(&package.path, &package.name),
         imports: emitter.imports.lines(),
         body: emitter.code.into_text(),

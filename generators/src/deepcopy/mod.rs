@@ -255,6 +255,7 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
     }
     Ok(Some(Draft {
         tool: INFO.tool,
+        remark: "",
         package: package_clause(&package.path, &package.name),
         imports: emitter.imports.lines(),
         body: emitter.code.into_text(),

@@ -229,6 +229,7 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
     }
     Ok(Some(Draft {
         tool: INFO.tool,
+        remark: "",
         package: whole_clause(&package.path, &package.name),
         imports: emitter.imports.lines_with(&emitter.added),
         body: emitter.code.into_text(),

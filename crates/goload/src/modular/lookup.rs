@@ -132,6 +132,16 @@ impl Modules {
         real_dir_with_go_files(&dir).then(|| Located::new(short, dir, Origin::Vendor))
     }
 
+    /// Where a package of the main modules, or of those that directories replace, belongs.
+    pub(crate) fn destination(&self, import_path: &str) -> Option<Located> {
+        let mains = self.mains.iter().map(|main| (&main.path, &main.dir));
+        let homes = mains.chain(self.replaced.iter().map(|(path, dir)| (path, dir)));
+        let (rest, root) = homes
+            .filter_map(|(path, root)| Some((import_below(path, import_path)?, root)))
+            .min_by_key(|(rest, _)| rest.len())?;
+        Some(Located::new(import_path, join_dir(root, rest), Origin::Main))
+    }
+
     pub(crate) fn locate_dir(&self, dir: &Path) -> Result<Located, NotFound> {
         if let Some(located) = self.dir_of_tree(dir, &|path| Some(path.to_path_buf()))? {
             return Ok(located);

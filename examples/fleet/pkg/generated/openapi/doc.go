@@ -1,0 +1,2 @@
+// Package openapi has the definitions of the API's types, which are generated.
+package openapi

@@ -1,0 +1,3 @@
+module k8s.io/kube-openapi
+
+go 1.24

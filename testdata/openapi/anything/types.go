@@ -1,0 +1,6 @@
+package anything
+
+// Holder holds it.
+type Holder struct {
+	Any any `json:"any"`
+}

@@ -1,0 +1,4 @@
+// Package endless has types without end.
+//
+// +k8s:openapi-gen=true
+package endless

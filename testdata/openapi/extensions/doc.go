@@ -1,0 +1,4 @@
+// Package extensions has markers that become extensions.
+//
+// +k8s:openapi-gen=true
+package extensions

@@ -1,0 +1,6 @@
+package intkeys
+
+// Type is one.
+type Type struct {
+	Map map[int]string `json:"map"`
+}

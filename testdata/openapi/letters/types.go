@@ -1,0 +1,6 @@
+package letters
+
+// Éclair is one.
+type Éclair struct {
+	Name string `json:"name"`
+}

@@ -1,0 +1,4 @@
+package noproperties
+
+// Type is one.
+type Type struct{}

@@ -1,0 +1,4 @@
+// Package paths has import paths with other signs than letters.
+//
+// +k8s:openapi-gen=true
+package paths

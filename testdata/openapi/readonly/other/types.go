@@ -1,0 +1,4 @@
+package other
+
+// Type is one.
+type Type struct{}

@@ -1,0 +1,2 @@
+// Package all has all.
+package all // +k8s:openapi-gen=true

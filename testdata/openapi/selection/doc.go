@@ -1,0 +1,2 @@
+// Package selection has types that ask, and such that do not.
+package selection

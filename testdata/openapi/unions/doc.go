@@ -1,0 +1,4 @@
+// Package unions has unions.
+//
+// +k8s:openapi-gen=true
+package unions
