@@ -13,7 +13,11 @@ mod parsed;
 mod reconcile;
 mod tables;
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::mem::ManuallyDrop;
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use anyhow::Context as _;
@@ -26,6 +30,7 @@ use goload::{Context, Env, FileText, Found, Host, LoadError, Locator, Scope, Ses
 use gotypes::PackageId;
 use memchr::memmem::Finder;
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::report::{Listing, Report, Row, Stopwatch};
 use crate::settings::{Generators, Mode, Settings};
@@ -41,7 +46,8 @@ use jobs::Task;
 pub fn run(settings: &Settings) -> anyhow::Result<Report> {
     in_pool(settings, || {
         let watch = Stopwatch::default();
-        let locator = open(settings)?;
+        // Nobody has to wait until all that was read is taken apart: the end of the process does it.
+        let locator = ManuallyDrop::new(open(settings)?);
         let prepared = prepare(settings, &locator, &watch)?;
         let Prepared { mut session, mut tasks, mut packages, profile, found } = prepared;
         if session.diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
@@ -86,10 +92,8 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         if let Some(path) = settings.var("KGEN_PARSED_FILES") {
             parsed::write(Path::new(path), &session, settings)?;
         }
-        let Session { sources, universe, .. } = session;
-        report.sources = sources;
-        // Nobody has to wait until the trees are taken apart: the end of the process does it.
-        std::mem::forget(universe);
+        report.sources = std::mem::take(&mut session.sources);
+        std::mem::forget((session, tasks, found));
         report.elapsed = watch.elapsed();
         report.timings = watch.phases();
         Ok(report)
@@ -135,9 +139,17 @@ pub fn list(settings: &Settings) -> anyhow::Result<Listing> {
     })
 }
 
-/// Runs `work` on as many threads as were asked for.
+/// Runs `work` on as many threads as were asked for. The next run takes the same ones; the end of the process ends them,
+/// which it does sooner than they would.
 fn in_pool<T: Send>(settings: &Settings, work: impl FnOnce() -> anyhow::Result<T> + Send) -> anyhow::Result<T> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.jobs).build().context("cannot start threads")?;
+    static POOLS: Mutex<BTreeMap<usize, Arc<ThreadPool>>> = Mutex::new(BTreeMap::new());
+    let pool = match POOLS.lock().unwrap_or_else(PoisonError::into_inner).entry(settings.jobs) {
+        Entry::Occupied(known) => known.get().clone(),
+        Entry::Vacant(free) => {
+            let pool = ThreadPoolBuilder::new().num_threads(settings.jobs).build().context("cannot start threads")?;
+            free.insert(Arc::new(pool)).clone()
+        }
+    };
     pool.install(work)
 }
 
