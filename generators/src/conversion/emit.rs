@@ -67,7 +67,9 @@ impl<'a> Emitter<'a, '_> {
             self.code.open(format!("{start} {body} }}); err != nil {{"));
         } else {
             self.code.open(start);
-            self.code.line(body);
+            // Structs without a name are written as deep as they stand.
+            let (from, to) = (self.name(pair.from)?, self.name(pair.to)?);
+            self.code.line(format!("return {callee}(a.(*{from}), b.(*{to}), scope)"));
             self.code.turn("}); err != nil {");
         }
         self.code.line("return err");

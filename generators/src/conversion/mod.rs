@@ -39,7 +39,7 @@ use memory_layout::Memory;
 use peers::{BASE_PEERS, Round, Task};
 use plan::FilePlan;
 use planner::Planner;
-use subject::Types;
+use subject::{Named, Types};
 use trouble::Trouble;
 
 /// What the generator is.
@@ -122,6 +122,8 @@ impl Conversion {
 struct Shared {
     tasks: Vec<Task>,
     functions: Functions,
+    /// The types that these functions convert, as far as only what they are made of tells them from others.
+    named: Named,
     by_capitals: bool,
     /// The plans of all tasks, where each depends on those before.
     plans: Option<Vec<FilePlan>>,
@@ -174,7 +176,7 @@ impl Generator for Conversion {
     fn generate(&self, cx: Cx<'_>, target: &Target) -> Output {
         let mut out = Output::default();
         let Some(Decision { shared, nth }) = target.decided.get() else { return out };
-        let types = Types::new(cx.view());
+        let types = Types::new(cx.view(), shared.named.clone());
         let fresh;
         let plan = match shared.plans.as_ref().and_then(|plans| plans.get(*nth)) {
             Some(plan) => plan,
@@ -202,8 +204,9 @@ impl Conversion {
     /// Decides what spans packages; `None` where a package has to be loaded first.
     fn decide(&self, cx: Cx<'_>, diagnostics: &mut Vec<Diagnostic>, pending: &mut bool) -> Option<Shared> {
         let round = Round::new(cx.universe, cx.profile, cx.requested, self, diagnostics, pending);
-        let types = Types::new(cx.view());
+        let types = Types::new(cx.view(), Named::default());
         let functions = Functions::scan(cx, &types, &round.scanned, diagnostics, pending);
+        let named = types.met();
         let in_order = cx.profile.layout_cycles_kept;
         if in_order {
             for task in &round.tasks {
@@ -214,7 +217,7 @@ impl Conversion {
             return None;
         }
         let by_capitals = cx.profile.orders_by_capitals || round.external;
-        let mut shared = Shared { tasks: round.tasks, functions, by_capitals, plans: None };
+        let mut shared = Shared { tasks: round.tasks, functions, named, by_capitals, plans: None };
         if in_order {
             let mut memory = self.memory(cx, &shared.functions);
             let plan = |nth| plan_file(cx, &types, &shared, nth, &mut memory);

@@ -65,12 +65,21 @@ pub(super) struct Types<'a> {
     /// Types by the ids that the universe gives them.
     known: RefCell<FxHashMap<TypeId, TypeId>>,
     /// Types by their names.
-    named: RefCell<FxHashMap<(String, String), TypeId>>,
+    named: RefCell<Named>,
 }
 
+/// Types without a name of their own, by package and what upstream calls them.
+pub(super) type Named = FxHashMap<(String, String), TypeId>;
+
 impl<'a> Types<'a> {
-    pub(super) fn new(view: View<'a>) -> Self {
-        Self { view, known: RefCell::default(), named: RefCell::default() }
+    /// The view, where types of these names are already known by an id.
+    pub(super) fn new(view: View<'a>, named: Named) -> Self {
+        Self { view, known: RefCell::default(), named: RefCell::new(named) }
+    }
+
+    /// The types that were met.
+    pub(super) fn met(&self) -> Named {
+        self.named.borrow().clone()
     }
 
     /// The type with its own name.
