@@ -17,7 +17,6 @@ const ANYWHERE: &[&str] = &[
     "+k8s:openapi-gen=x-kubernetes-b:1",
     "+k8s:openapi-gen=x-kubernetes-a:",
     "+k8s:openapi-gen=x-other:bar",
-    "+patchMergeKey=name",
     "+validations=minimum=1",
     "+k8s:validation:enum=[\"a\"]",
     "+k8s:validation:format=\"date\"",
@@ -26,8 +25,7 @@ const ANYWHERE: &[&str] = &[
     "+kubebuilder:validation:Optional",
 ];
 
-const RARE: &[&str] =
-    &["+required", "+k8s:openapi-gen=false", "+optional\n+required", "+k8s:openapi-gen=true", "+k8s:openapi-gen"];
+const RARE: &[&str] = &["+required", "+k8s:openapi-gen=false", "+k8s:openapi-gen=true", "+k8s:openapi-gen"];
 
 const LISTS: &[&str] = &[
     "+listType=atomic",
@@ -42,7 +40,14 @@ const LISTS: &[&str] = &[
     "+k8s:validation:cel[0]:rule=\"size(self) > 0\"\n+k8s:validation:cel[0]:message=\"none\"",
 ];
 
-const OBJECTS: &[&str] = &[
+const MAPS: &[&str] = &[
+    "+mapType=atomic",
+    "+mapType=granular",
+    "+k8s:validation:minProperties=1",
+    "+k8s:validation:additionalProperties:maxLength=5",
+];
+
+const STRUCTS: &[&str] = &[
     "+mapType=atomic",
     "+mapType=granular",
     "+structType=atomic",
@@ -50,7 +55,6 @@ const OBJECTS: &[&str] = &[
     "+mapType=x",
     "+k8s:validation:minProperties=1",
     "+k8s:validation:maxProperties=3",
-    "+k8s:validation:additionalProperties:maxLength=5",
     "+k8s:validation:cel[0]:rule>self.a == \"b\"\n+k8s:validation:cel[0]:message>not \"b\"",
     "+k8s:validation:cel[0]:rule=\"true\"\n+k8s:validation:cel[0]:messageExpression=\"'x'\"\n\
      +k8s:validation:cel[0]:reason=\"FieldValueInvalid\"\n+k8s:validation:cel[0]:optionalOldSelf",
@@ -119,7 +123,7 @@ impl Making {
     fn type_markers(&mut self, ty: &Ty, lines: &mut Vec<String>) {
         let marker = match self.random.weighed(&[60, 4, 6, 12, 6, 3, if self.hazards { 8 } else { 0 }]) {
             1 => self.random.pick(&["+k8s:openapi-gen=false", "+k8s:openapi-gen=true"]).to_owned(),
-            2 => format!("+k8s:openapi-gen=x-kubernetes-{}", self.random.pick(&["a:b", "kind:[{\"a\":1}]", "z:"])),
+            2 => format!("+k8s:openapi-gen=x-kubernetes-{}", self.random.pick(&["a:b", "kind:[a, 1]", "z:"])),
             3 => self.fitting(ty),
             4 if matches!(ty, Ty::Struct(_)) => "+union".to_owned(),
             4 => self.default(0, ty, true),
@@ -149,7 +153,9 @@ impl Making {
                 _ => self.random.pick(WRONG).to_owned(),
             };
             let once = marker.starts_with("+default") && lines.iter().any(|line| line.starts_with("+default"));
-            if once || marker.is_empty() || lines.contains(&marker) && !self.hazards {
+            let both = ["+optional", "+required"].map(|word| marker == word || lines.iter().any(|line| line == word));
+            let odd = lines.contains(&marker) || both == [true, true];
+            if once || marker.is_empty() || odd && !self.hazards {
                 continue;
             }
             let at = self.random.below(lines.len() + 1);
@@ -163,9 +169,10 @@ impl Making {
         let (base, _) = resolved(&self.table, ty);
         let from = match base {
             Ty::Slice(_) | Ty::Array(..) => LISTS,
-            Ty::Map(..) | Ty::Struct(_) => OBJECTS,
+            Ty::Map(..) => MAPS,
+            Ty::Struct(_) => STRUCTS,
             Ty::Plain(text) if text == "string" => TEXTS,
-            Ty::Plain(text) if ["int", "uint", "float"].iter().any(|start| text.starts_with(start)) => NUMBERS,
+            Ty::Plain(text) if is_number(text) => NUMBERS,
             _ => ANYWHERE,
         };
         self.random.pick(from).to_owned()
@@ -184,7 +191,7 @@ impl Making {
                 &["7", "-1", "1e10"]
             }
             Ty::Plain(text) if text.starts_with("float") && free => &["0.5", "1e-7", "100000000000000000000000"],
-            Ty::Plain(text) if text.contains("int") && !text.starts_with("interface") => &["0"],
+            Ty::Plain(text) if is_number(text) => &["0"],
             Ty::Slice(_) | Ty::Array(..) => &["[]", "[\"a\", \"b\"]", "[1, {\"x\": null}]"],
             Ty::Map(..) => &["{}", "{\"b\": 1, \"a\": {\"c\": [true, null]}}"],
             Ty::Struct(_) if pointers > 0 => &["{}", "{\"a\": \"b\"}"],
@@ -201,6 +208,13 @@ impl Making {
         }
         format!("+default={}", self.random.pick(values))
     }
+}
+
+fn is_number(text: &str) -> bool {
+    text == "byte"
+        || ["int", "uint", "float"].iter().any(|start| text.starts_with(start))
+            && text != "uintptr"
+            && !text.starts_with("interface")
 }
 
 /// A struct tag with a patch strategy, and the markers that have to go with it.

@@ -148,6 +148,12 @@ impl Making {
                     if matches!(field.ty, Ty::Pointer(_)) && field.tag.contains("inline") {
                         field.tag.clear();
                     }
+                    // The tags of a struct without a name stand in its name, with their quotes.
+                    if let Ty::Struct(inner) = &mut field.ty
+                        && !spared
+                    {
+                        inner.iter_mut().for_each(|field| field.tag.clear());
+                    }
                 }
             }
         }
