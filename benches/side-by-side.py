@@ -21,6 +21,7 @@ GENERATORS = {
     "deepcopy": ("deepcopy-gen", "zz_generated.deepcopy.go"),
     "defaulter": ("defaulter-gen", "zz_generated.defaults.go"),
     "conversion": ("conversion-gen", "zz_generated.conversion.go"),
+    "prerelease-lifecycle": ("prerelease-lifecycle-gen", "zz_generated.prerelease-lifecycle.go"),
     "openapi": ("openapi-gen", "zz_generated.openapi.go"),
 }
 

@@ -6,7 +6,7 @@
 # measured. Then they take turns. What is printed are medians and ratios of wall time and of peak memory; they hold for the
 # machine they were taken on.
 #
-#   benches/side-by-side.sh [0.NN] [deepcopy|defaulter|conversion …]
+#   benches/side-by-side.sh [0.NN] [deepcopy|defaulter|conversion|prerelease-lifecycle …]
 #
 # Takes the versions and the tools of tests/conformance/0.NN; default the newest that builds with the Go on PATH. Without
 # a name it is deepcopy; several are measured each by itself, and then one after the other.
@@ -23,7 +23,8 @@ target=${CARGO_TARGET_DIR:-$root/target}
 # As they were named from here, before anything changes the folder.
 kgen=${KGEN:+$(realpath "$KGEN")}
 floor=${FLOOR:+$(realpath "$FLOOR")}
-declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go [conversion]=zz_generated.conversion.go)
+declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go [conversion]=zz_generated.conversion.go
+  [prerelease-lifecycle]=zz_generated.prerelease-lifecycle.go)
 version=
 if [[ ${1:-} == 0.* ]]; then
   version=$1

@@ -3,7 +3,7 @@
 # for all packages that hold the generator's file, in a GOPATH, with what the tree's Makefile tells them. Otherwise as
 # side-by-side.sh.
 #
-#   benches/whole-tree.sh [deepcopy|defaulter|conversion|openapi …]
+#   benches/whole-tree.sh [deepcopy|defaulter|conversion|prerelease-lifecycle|openapi …]
 #
 # KGEN_K8S_TREE  an unpacked tree; default: the one that tests/acceptance/kubernetes-1.20.2.sh has downloaded
 # RUNS, KGEN, FLOOR  as for side-by-side.sh
@@ -17,7 +17,7 @@ floor=${FLOOR:+$(realpath "$FLOOR")}
 source=${KGEN_K8S_TREE:-$root/target/acceptance/kubernetes-1.20.2}
 [[ -d $source/staging ]] || { echo "no Kubernetes tree: run tests/acceptance/kubernetes-1.20.2.sh first, or set KGEN_K8S_TREE" >&2; exit 2; }
 declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go [conversion]=zz_generated.conversion.go
-  [openapi]=zz_generated.openapi.go)
+  [prerelease-lifecycle]=zz_generated.prerelease-lifecycle.go [openapi]=zz_generated.openapi.go)
 generators=("$@")
 ((${#generators[@]})) || generators=(deepcopy)
 for generator in "${generators[@]}"; do

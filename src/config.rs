@@ -13,6 +13,7 @@ use generators::conversion::Conversion;
 use generators::deepcopy::Deepcopy;
 use generators::defaulter::Defaulter;
 use generators::openapi::Openapi;
+use generators::prerelease_lifecycle::PrereleaseLifecycle;
 use serde::Deserialize;
 
 use crate::compat::Version;
@@ -77,6 +78,8 @@ pub struct Codegen {
     pub defaulter: Defaulter,
     /// `[codegen.conversion]`
     pub conversion: Conversion,
+    /// `[codegen.prerelease-lifecycle]`
+    pub prerelease_lifecycle: PrereleaseLifecycle,
     /// `[[codegen.openapi]]`: one for each output package
     pub openapi: Vec<Openapi>,
 }
@@ -89,6 +92,7 @@ impl Codegen {
             deepcopy: self.deepcopy.clone(),
             defaulter: self.defaulter.clone(),
             conversion: self.conversion.clone(),
+            prerelease_lifecycle: self.prerelease_lifecycle.clone(),
             openapi: self.openapi.clone(),
         }
     }

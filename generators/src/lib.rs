@@ -8,6 +8,7 @@ pub mod conversion;
 pub mod deepcopy;
 pub mod defaulter;
 pub mod openapi;
+pub mod prerelease_lifecycle;
 
 use std::path::Path;
 
@@ -28,6 +29,7 @@ pub const REGISTRY: &[Entry] = &[
     Entry { info: &deepcopy::INFO, build: |tables| vec![Box::new(tables.deepcopy.clone())] },
     Entry { info: &defaulter::INFO, build: |tables| vec![Box::new(tables.defaulter.clone())] },
     Entry { info: &conversion::INFO, build: |tables| vec![Box::new(tables.conversion.clone())] },
+    Entry { info: &prerelease_lifecycle::INFO, build: |tables| vec![Box::new(tables.prerelease_lifecycle.clone())] },
     Entry {
         info: &openapi::INFO,
         build: |tables| tables.openapi.iter().map(|table| Box::new(table.clone()) as Box<dyn Generator>).collect(),
@@ -44,6 +46,8 @@ pub struct Tables {
     pub defaulter: defaulter::Defaulter,
     /// `[codegen.conversion]`.
     pub conversion: conversion::Conversion,
+    /// `[codegen.prerelease-lifecycle]`.
+    pub prerelease_lifecycle: prerelease_lifecycle::PrereleaseLifecycle,
     /// `[[codegen.openapi]]`.
     pub openapi: Vec<openapi::Openapi>,
 }

@@ -61,6 +61,8 @@ pub enum Command {
     Defaulter(commands::defaulter::Args),
     /// Write Convert_ functions between the types of two packages, and their registration
     Conversion(commands::conversion::Args),
+    /// Write APILifecycle methods: when an API came, is deprecated and is removed
+    PrereleaseLifecycle(commands::prerelease_lifecycle::Args),
     /// Write GetOpenAPIDefinitions of many packages into one, and the report of API rules
     Openapi(commands::openapi::Args),
     /// Run every generator that markers or kgen.toml ask for, over one load of the sources

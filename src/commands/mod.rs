@@ -11,6 +11,7 @@ pub mod explain;
 pub mod list;
 pub mod man;
 pub mod openapi;
+pub mod prerelease_lifecycle;
 pub mod quick_release;
 pub mod verify;
 
@@ -48,6 +49,7 @@ pub fn dispatch(cli: &Cli, cx: &Context<'_>) -> anyhow::Result<Answer> {
         Command::Deepcopy(args) => deepcopy::run(args, cx),
         Command::Defaulter(args) => defaulter::run(args, cx),
         Command::Conversion(args) => conversion::run(args, cx),
+        Command::PrereleaseLifecycle(args) => prerelease_lifecycle::run(args, cx),
         Command::Openapi(args) => openapi::run(args, cx),
         Command::All(args) => all::run(args, cx),
         Command::Verify(args) => verify::run(args, cx),

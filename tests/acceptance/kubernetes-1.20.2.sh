@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The whole Kubernetes 1.20.2 tree: every file that Kubernetes committed for these generators, byte for byte,
-#   deepcopy 227 · defaulter 89 · conversion 124 · openapi 4, and the one of the main module, which is not committed
+#   deepcopy 227 · defaulter 89 · conversion 124 · prerelease-lifecycle 24 · openapi 4, and the one of the main module, which
+#   is not committed
 # with one run of each generator in each of
 #   plain    the tree as it is unpacked: one main module, staging modules brought in by `replace`, vendor/ with links to them
 #   gopath   the tree at GOPATH/src/k8s.io/kubernetes, GO111MODULE=off
@@ -12,7 +13,7 @@
 #
 # The tree is Debian's source package `kubernetes`. Usage:
 #
-#   tests/acceptance/kubernetes-1.20.2.sh [plain|gopath|nogo|header|all …] [deepcopy|defaulter|conversion|openapi …]
+#   tests/acceptance/kubernetes-1.20.2.sh [plain|gopath|nogo|header|all …] [GENERATOR …]
 #
 # KGEN           the binary; default: the release build of this repository, made if need be
 # KGEN_K8S_TREE  an unpacked tree to use; it is only read
@@ -24,8 +25,8 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 cache=${KGEN_K8S_CACHE:-$root/target/acceptance}
 declare -A golden=([deepcopy]=zz_generated.deepcopy.go [defaulter]=zz_generated.defaults.go [conversion]=zz_generated.conversion.go
-  [openapi]=zz_generated.openapi.go)
-declare -A expected=([deepcopy]=227 [defaulter]=89 [conversion]=124 [openapi]=4)
+  [prerelease-lifecycle]=zz_generated.prerelease-lifecycle.go [openapi]=zz_generated.openapi.go)
+declare -A expected=([deepcopy]=227 [defaulter]=89 [conversion]=124 [prerelease-lifecycle]=24 [openapi]=4)
 # Of the main module's definitions, as the openapi-gen of the tree writes them.
 main_definitions=a7f223a2f021227fb7128ce1929dc6c92f7741868e0fe17b07dd9ea33d7c0375
 
@@ -155,7 +156,7 @@ count() {
   done <"$work/$generator.goldens"
   local extra
   extra=$(comm -13 "$work/$generator.goldens" <(list "$at" "$generator") | tee >(sed "s/^/$way: extra /" >&2) | wc -l)
-  printf '%-7s %-10s exit %d: %d of %d identical, %d differing, %d missing, %d extra\n' \
+  printf '%-7s %-20s exit %d: %d of %d identical, %d differing, %d missing, %d extra\n' \
     "$way" "$generator" "$status" "$identical" "${expected[$generator]}" "$differing" "$missing" "$extra"
   if ((status != 0)); then tail -n 40 "$work/$way.log" >&2; fi
   ((status == 0 && identical == expected[$generator] && differing + missing + extra == 0)) || failed=1
@@ -201,7 +202,7 @@ for word in "$@"; do
   if [[ -n ${golden[$word]:-} ]]; then generators+=("$word"); else ways+=("$word"); fi
 done
 ((${#ways[@]})) || ways=(plain gopath nogo header all)
-((${#generators[@]})) || generators=(deepcopy defaulter conversion openapi)
+((${#generators[@]})) || generators=(deepcopy defaulter conversion prerelease-lifecycle openapi)
 for way in "${ways[@]}"; do
   # Every way starts from its own copy, so that none can live on what another one wrote.
   case $way in

@@ -45,6 +45,14 @@ pub(crate) const GENERATORS: &[Generator] = &[
         checked: true,
     },
     Generator {
+        name: "prerelease-lifecycle",
+        package: "k8s.io/code-generator/cmd/prerelease-lifecycle-gen",
+        golden: "zz_generated.prerelease-lifecycle.go",
+        one_package: false,
+        marker: None,
+        checked: true,
+    },
+    Generator {
         name: "openapi",
         package: "k8s.io/kube-openapi/cmd/openapi-gen",
         golden: "zz_generated.openapi.go",

@@ -31,6 +31,7 @@ mod mutate;
 mod openapi;
 #[path = "../conformance/oracle.rs"]
 mod oracle;
+mod prerelease_lifecycle;
 mod random;
 mod shape;
 mod subjects;

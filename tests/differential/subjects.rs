@@ -4,7 +4,7 @@ use crate::abilities::Abilities;
 use crate::generators::{self, Generator};
 use crate::mutate::Mutations;
 use crate::unit::Unit;
-use crate::{conversion, deepcopy, defaulter, openapi};
+use crate::{conversion, deepcopy, defaulter, openapi, prerelease_lifecycle};
 
 /// One generator to compare.
 pub(crate) struct Subject {
@@ -20,6 +20,11 @@ const SUBJECTS: &[Subject] = &[
     Subject { name: "deepcopy", make: deepcopy::unit, mutations: deepcopy::MUTATIONS },
     Subject { name: "defaulter", make: defaulter::unit, mutations: defaulter::MUTATIONS },
     Subject { name: "conversion", make: conversion::unit, mutations: conversion::MUTATIONS },
+    Subject {
+        name: "prerelease-lifecycle",
+        make: prerelease_lifecycle::unit,
+        mutations: prerelease_lifecycle::MUTATIONS,
+    },
     Subject { name: "openapi", make: openapi::unit, mutations: openapi::MUTATIONS },
 ];
 

@@ -145,6 +145,11 @@ pub struct Profile {
     pub defaults_of_elements: bool,
     /// A JSON tag says omitempty wherever the letters stand in it (until kube-openapi c8b7954 in 0.37).
     pub omitempty_anywhere: bool,
+    /// A comma with nothing behind it may stand behind the value of a marker of lifecycles (code-generator, from 0.28 on).
+    pub lifecycle_takes_empty_parameters: bool,
+    /// APIs of packages named v1, v2 and so on are deprecated and removed only where markers say so (code-generator, from
+    /// 0.31 on).
+    pub stable_apis_stay: bool,
     /// Markers that name a package take no relative path (code-generator 9ba38cbd, from 0.37 on).
     pub relative_paths_refused: bool,
 }
@@ -215,6 +220,8 @@ impl Profile {
             lists_private_definitions: minor <= 34,
             defaults_of_elements: minor <= 36,
             omitempty_anywhere: minor <= 36,
+            lifecycle_takes_empty_parameters: minor >= 28,
+            stable_apis_stay: minor >= 31,
             relative_paths_refused: minor >= 37,
         })
     }
@@ -250,7 +257,9 @@ mod tests {
     #[test]
     fn switches_turn_once() {
         type Switch = fn(&Profile) -> bool;
-        let on_from: [(&str, u8, Switch); 45] = [
+        let on_from: [(&str, u8, Switch); 47] = [
+            ("lifecycle_takes_empty_parameters", 28, |profile| profile.lifecycle_takes_empty_parameters),
+            ("stable_apis_stay", 31, |profile| profile.stable_apis_stay),
             ("go_build_line", 23, |profile| profile.go_build_line),
             ("arrays_assigned", 23, |profile| profile.arrays_assigned),
             ("arrays_named", 23, |profile| profile.arrays_named),

@@ -4,5 +4,6 @@
 // +k8s:conversion-gen=example.com/fleet/pkg/apis/fleet
 // +k8s:defaulter-gen=TypeMeta
 // +k8s:openapi-gen=true
+// +k8s:prerelease-lifecycle-gen=true
 // +groupName=fleet.example.com
 package v1alpha1

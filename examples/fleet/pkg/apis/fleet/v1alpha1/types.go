@@ -6,6 +6,8 @@ import (
 
 // +genclient
 // +k8s:deepcopy-gen:interfaces=k8s.io/apimachinery/pkg/runtime.Object
+// +k8s:prerelease-lifecycle-gen:introduced=0.1
+// +k8s:prerelease-lifecycle-gen:replacement=fleet.example.com,v1,Vehicle
 
 // Vehicle is one vehicle.
 type Vehicle struct {
@@ -67,6 +69,8 @@ type Position struct {
 }
 
 // +k8s:deepcopy-gen:interfaces=k8s.io/apimachinery/pkg/runtime.Object
+// +k8s:prerelease-lifecycle-gen:introduced=0.1
+// +k8s:prerelease-lifecycle-gen:replacement=fleet.example.com,v1,VehicleList
 
 // VehicleList is a list of vehicles.
 type VehicleList struct {

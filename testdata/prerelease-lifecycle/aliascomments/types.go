@@ -1,0 +1,14 @@
+package aliascomments
+
+import metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+// Vehicle is one.
+// +k8s:prerelease-lifecycle-gen:introduced=1.19
+type Vehicle struct {
+	metav1.TypeMeta `json:",inline"`
+}
+
+// Wagon is the old name.
+// +k8s:prerelease-lifecycle-gen:introduced=1.2
+// +k8s:prerelease-lifecycle-gen:removed=1.3
+type Wagon = Vehicle

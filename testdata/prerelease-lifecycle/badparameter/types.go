@@ -1,0 +1,9 @@
+package badparameter
+
+import metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+
+// Vehicle is one.
+// +k8s:prerelease-lifecycle-gen:introduced=1.19,beta=true
+type Vehicle struct {
+	metav1.TypeMeta `json:",inline"`
+}

@@ -1,0 +1,4 @@
+// Package letters has a type whose first letter is not in ASCII.
+//
+// +k8s:prerelease-lifecycle-gen=true
+package letters

@@ -1,0 +1,4 @@
+// Package short says it in its own way.
+//
+// +k8s:prerelease-lifecycle-gen=T
+package short

@@ -1,0 +1,4 @@
+// Package replacement has types that others replace.
+//
+// +k8s:prerelease-lifecycle-gen=true
+package replacement

@@ -1,0 +1,4 @@
+// Package spaces has markers with blanks around them.
+//
+// +k8s:prerelease-lifecycle-gen=true
+package spaces

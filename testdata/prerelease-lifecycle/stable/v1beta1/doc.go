@@ -1,0 +1,4 @@
+// Package v1beta1 is named after a version, more or less.
+//
+// +k8s:prerelease-lifecycle-gen=true
+package v1beta1

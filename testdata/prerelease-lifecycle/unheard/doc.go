@@ -1,0 +1,2 @@
+// Package unheard does not ask.
+package unheard
