@@ -26,7 +26,7 @@ fn fleet() -> tempfile::TempDir {
 
 #[expect(clippy::disallowed_methods, reason = "the go tool downloads, kgen never does")]
 fn download(module: &Path) {
-    let go = Command::new("go").args(["list", "-deps", "./..."]).current_dir(module).output();
+    let go = Command::new("go").args(["list", "-deps", "-test", "./..."]).current_dir(module).output();
     let go = go.expect("this test needs `go` on PATH to download the example's dependencies");
     assert!(go.status.success(), "{}", String::from_utf8_lossy(&go.stderr));
 }
@@ -42,6 +42,17 @@ fn generated(module: &Path) -> Vec<PathBuf> {
     files
         .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("zz_generated.")))
         .collect()
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the example's own tests are Go's to run")]
+fn its_own_tests_pass() {
+    let fleet = fleet();
+    let go = Command::new("go").args(["test", "./..."]).current_dir(fleet.path()).output();
+    let go = go.expect("this test needs `go` on PATH to run the example's tests");
+    let said = String::from_utf8_lossy(&go.stdout);
+    assert!(go.status.success(), "{said}{}", String::from_utf8_lossy(&go.stderr));
+    assert!(said.contains("ok  \texample.com/fleet/pkg/generated/openapi"), "no test ran: {said}");
 }
 
 #[test]
