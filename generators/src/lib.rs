@@ -4,6 +4,7 @@
 //! writes. They know nothing of disks, modules or each other. A new one is a folder, its options in
 //! [`Tables`] and its line in [`REGISTRY`].
 
+pub mod bindata;
 pub mod conversion;
 pub mod deepcopy;
 pub mod defaulter;
