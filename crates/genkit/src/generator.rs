@@ -60,6 +60,15 @@ pub struct Info {
     pub codes: &'static [&'static Code],
 }
 
+impl Info {
+    /// The name of the files to write: what the user says, with or without `.go`, or else the default.
+    #[must_use]
+    pub fn file_name(&self, said: Option<&str>) -> String {
+        let name = said.unwrap_or(self.default_file);
+        if name.ends_with(".go") { name.to_owned() } else { format!("{name}.go") }
+    }
+}
+
 /// A marker, documented.
 #[derive(Debug)]
 pub struct MarkerInfo {

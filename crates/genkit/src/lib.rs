@@ -16,6 +16,7 @@ pub mod instances;
 pub mod marker;
 pub mod namer;
 pub mod struct_tag;
+pub mod trouble;
 pub mod view;
 
 /// The finding codes that this crate raises.

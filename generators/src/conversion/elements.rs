@@ -1,6 +1,7 @@
 //! What happens to the elements of maps, slices and pointers (upstream's `doMap`, `doSlice`, `doPointer`).
 
 use diag::Diagnostic;
+use genkit::trouble::Trouble;
 use genkit::view::Kind;
 use gotypes::{Stop, Type, TypeId};
 
@@ -11,7 +12,6 @@ use super::plan::{Callee, Container, Element, Form, Key};
 use super::planner::Planner;
 use super::subject::{Pair, Subject};
 use super::tags;
-use super::trouble::Trouble;
 
 impl Planner<'_, '_> {
     /// The plan for two types that are both maps, both slices or both pointers.

@@ -2,6 +2,7 @@
 
 use diag::{Diagnostic, Severity, Span};
 use genkit::namer::is_private;
+use genkit::trouble::Trouble;
 use genkit::view::Kind;
 use gotypes::{Field, PackageId, Stop};
 use smol_str::SmolStr;
@@ -11,7 +12,6 @@ use super::plan::{Body, Callee, FieldPlan};
 use super::planner::Planner;
 use super::subject::Pair;
 use super::tags::{self, Effect};
-use super::trouble::Trouble;
 
 /// The field that something is planned for.
 pub(super) struct Place {

@@ -19,7 +19,6 @@ mod planner;
 mod stubs;
 mod subject;
 mod tags;
-mod trouble;
 mod values;
 
 use std::sync::Arc;
@@ -28,8 +27,9 @@ use diag::{Diagnostic, Severity};
 use genkit::code::Code;
 use genkit::compat::Profile;
 use genkit::draft::{Draft, whole_clause};
-use genkit::generator::{Cx, Decided, Generator, Info, MarkerInfo, Output, Place, Scans, Target, Targets, note};
+use genkit::generator::{Cx, Decided, Generator, Info, MarkerInfo, Output, Place, Scans, Target, Targets};
 use genkit::imports::Imports;
+use genkit::trouble::Trouble;
 use gotypes::{PackageId, Universe};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
@@ -40,7 +40,6 @@ use peers::{BASE_PEERS, Round, Task};
 use plan::FilePlan;
 use planner::Planner;
 use subject::{Named, Types};
-use trouble::Trouble;
 
 /// What the generator is.
 pub static INFO: Info = Info {
@@ -110,11 +109,6 @@ impl Conversion {
             None => BASE_PEERS.map(str::to_owned).into(),
         }
     }
-
-    fn file_name(&self) -> String {
-        let name = self.output_file.as_deref().unwrap_or(INFO.default_file);
-        if name.ends_with(".go") { name.to_owned() } else { format!("{name}.go") }
-    }
 }
 
 /// What upstream decides once for a run, in the order of the packages.
@@ -157,7 +151,7 @@ impl Generator for Conversion {
         let shared = Arc::new(shared);
         let target = |(nth, task): (usize, &Task)| Target {
             package: task.package,
-            file: self.file_name(),
+            file: INFO.file_name(self.output_file.as_deref()),
             why: task.why.clone(),
             decided: Decided::new(Decision { shared: shared.clone(), nth }),
         };
@@ -193,8 +187,7 @@ impl Generator for Conversion {
         }
         match write(cx, &types, shared, &shared.tasks[*nth], plan, &mut out) {
             Ok(()) => {}
-            Err(Trouble::Finding(finding)) => out.diagnostics.push(*finding),
-            Err(Trouble::Stop(stop)) => note(stop, None, &mut out.diagnostics, &mut out.pending),
+            Err(trouble) => trouble.note(&mut out.diagnostics, &mut out.pending),
         }
         out
     }

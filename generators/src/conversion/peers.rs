@@ -3,10 +3,10 @@
 use diag::{Diagnostic, Span};
 use genkit::compat::Profile;
 use genkit::generator::note;
+use genkit::trouble::Trouble;
 use gotypes::{Entry, PackageId, Stop, Universe};
 
 use super::tags::{self, PackageTags};
-use super::trouble::Trouble;
 use super::{Conversion, codes};
 
 /// Where `Scheme` is.

@@ -3,6 +3,7 @@
 use diag::{Diagnostic, Span};
 use genkit::generator::{Cx, note};
 use genkit::namer::is_private;
+use genkit::trouble::Trouble;
 use genkit::view::Kind;
 use gotypes::{DeclId, Entry, PackageId, Stop, Type, TypeId};
 use rustc_hash::FxHashSet;
@@ -17,7 +18,6 @@ use super::peers::{Task, peer_of};
 use super::plan::{Body, FilePlan, FunctionPlan};
 use super::subject::{Pair, Subject, Types};
 use super::tags;
-use super::trouble::Trouble;
 
 /// Plans one file.
 pub(super) struct Planner<'a, 'm> {

@@ -6,10 +6,10 @@ use genkit::compat::Profile;
 use genkit::functions::Function;
 use genkit::generator::Cx;
 use genkit::marker::{self, Arguments, Line, Malformed, Marker};
+use genkit::trouble::Trouble;
 use gotypes::{DeclId, Field, PackageId, Universe};
 
 use super::codes;
-use super::trouble::Trouble;
 
 /// Asks for conversions: in doc.go with the path of the peer package.
 pub(super) const ENABLED: &str = "k8s:conversion-gen";

@@ -1,6 +1,7 @@
 //! Structs from the values of a query, `net/url.Values` (upstream's `generateFromURLValues`).
 
 use genkit::struct_tag;
+use genkit::trouble::Trouble;
 use genkit::view::Kind;
 use gotypes::{Basic, Field, Stop, Type};
 
@@ -9,7 +10,6 @@ use super::gaps::{Gap, Lack};
 use super::plan::{Body, Callee, FromValues, FunctionPlan, ValuePlan, Zero};
 use super::planner::Planner;
 use super::subject::{Pair, strings};
-use super::trouble::Trouble;
 
 impl Planner<'_, '_> {
     /// The functions that make a type of the values of a query.

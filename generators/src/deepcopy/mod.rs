@@ -14,12 +14,13 @@ use genkit::draft::{Draft, package_clause};
 use genkit::generator::{Cx, Decided, Generator, Info, MarkerInfo, Output, Place, Target, Targets, note};
 use genkit::imports::Imports;
 use genkit::namer::is_private;
+use genkit::trouble::Trouble;
 use genkit::view::defined_types;
 use gotypes::{DeclId, PackageId};
 use memchr::memmem;
 use serde::Deserialize;
 
-use plan::{Planner, Trouble};
+use plan::Planner;
 use tags::TypeTags;
 
 /// What the generator is.
@@ -78,8 +79,7 @@ impl Generator for Deepcopy {
             match self.target(cx, package, &mut out.diagnostics) {
                 Ok(Some(target)) => out.targets.push(target),
                 Ok(None) => {}
-                Err(Trouble::Finding(finding)) => out.diagnostics.push(*finding),
-                Err(Trouble::Stop(stop)) => note(stop, None, &mut out.diagnostics, &mut out.pending),
+                Err(trouble) => trouble.note(&mut out.diagnostics, &mut out.pending),
             }
         }
         out
@@ -95,8 +95,7 @@ impl Generator for Deepcopy {
         let mut out = Output::default();
         match generate(cx, target, &mut out) {
             Ok(draft) => out.draft = draft,
-            Err(Trouble::Finding(finding)) => out.diagnostics.push(*finding),
-            Err(Trouble::Stop(stop)) => note(stop, None, &mut out.diagnostics, &mut out.pending),
+            Err(trouble) => trouble.note(&mut out.diagnostics, &mut out.pending),
         }
         out
     }
@@ -110,7 +109,7 @@ impl Deepcopy {
         package: PackageId,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<Option<Target>, Trouble> {
-        let file = self.file_name();
+        let file = INFO.file_name(self.output_file.as_deref());
         if let Some(marker) = tags::of_package(cx, package)? {
             return Ok(match marker {
                 tags::PackageMode::All => Some(Target {
@@ -156,11 +155,6 @@ impl Deepcopy {
             why: format!("+k8s:deepcopy-gen=true on type {}", cx.universe.decl_name(decl)),
             decided: Decided::default(),
         }))
-    }
-
-    fn file_name(&self) -> String {
-        let name = self.output_file.as_deref().unwrap_or(INFO.default_file);
-        if name.ends_with(".go") { name.to_owned() } else { format!("{name}.go") }
     }
 }
 

@@ -5,33 +5,13 @@ use std::cell::RefCell;
 use diag::{Diagnostic, Severity, Span};
 use genkit::generator::{Cx, note};
 use genkit::namer::is_private;
+use genkit::trouble::Trouble;
 use genkit::view::{Kind, MethodView, View};
 use gotypes::{DeclId, DeclKind, Field, Stop, Type, TypeId, Unresolved};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::codes;
 use super::tags::{ENABLED, Enabled, TypeTags, Wanted};
-
-/// Why there is no plan.
-#[derive(Debug)]
-pub(super) enum Trouble {
-    /// A question has no answer, or none yet.
-    Stop(Stop),
-    /// The user has to mend something.
-    Finding(Box<Diagnostic>),
-}
-
-impl From<Stop> for Trouble {
-    fn from(stop: Stop) -> Self {
-        Self::Stop(stop)
-    }
-}
-
-impl From<Diagnostic> for Trouble {
-    fn from(finding: Diagnostic) -> Self {
-        Self::Finding(Box::new(finding))
-    }
-}
 
 /// The methods of one type.
 #[derive(Debug)]

@@ -4,10 +4,10 @@ use diag::{Diagnostic, Span};
 use genkit::comments;
 use genkit::generator::Cx;
 use genkit::marker::{self, Line, Marker, suggest};
+use genkit::trouble::Trouble;
 use gotypes::{DeclId, PackageId};
 
 use super::codes;
-use super::plan::Trouble;
 
 /// Enables a package or a type.
 pub(super) const ENABLED: &str = "k8s:deepcopy-gen";

@@ -1,40 +1,7 @@
 //! What defaulter finds fault with. Errors are cases in which upstream's defaulter-gen ends with a fatal message, panics, or
 //! writes what no formatter takes; of what it silently passes over there is a warning.
 
-use diag::{Code, Diagnostic};
-use genkit::generator::note;
-use gotypes::Stop;
-
-/// Why something cannot be decided.
-#[derive(Debug)]
-pub(super) enum Trouble {
-    /// A question has no answer, or none yet.
-    Stop(Stop),
-    /// The user has to mend something.
-    Finding(Box<Diagnostic>),
-}
-
-impl Trouble {
-    /// Takes note of it: of a package that has to be loaded first in `pending`.
-    pub(super) fn note(self, diagnostics: &mut Vec<Diagnostic>, pending: &mut bool) {
-        match self {
-            Self::Finding(finding) => diagnostics.push(*finding),
-            Self::Stop(stop) => note(stop, None, diagnostics, pending),
-        }
-    }
-}
-
-impl From<Stop> for Trouble {
-    fn from(stop: Stop) -> Self {
-        Self::Stop(stop)
-    }
-}
-
-impl From<Diagnostic> for Trouble {
-    fn from(finding: Diagnostic) -> Self {
-        Self::Finding(Box::new(finding))
-    }
-}
+use diag::Code;
 
 /// All of them.
 pub(super) const ALL: &[&Code] = &[

@@ -3,11 +3,12 @@
 use diag::{Diagnostic, Span};
 use genkit::marker::Marker;
 use genkit::struct_tag;
+use genkit::trouble::Trouble;
 use genkit::view::{Kind, View};
 use gotypes::{PackageId, Stop, TypeId};
 use smol_str::SmolStr;
 
-use super::codes::{self, Trouble};
+use super::codes;
 use super::json::{self, Json};
 use super::literal;
 use super::plan::Planner;

@@ -6,12 +6,13 @@
 use diag::{Diagnostic, Span};
 use genkit::functions::Function;
 use genkit::generator::Cx;
+use genkit::trouble::Trouble;
 use genkit::view::{Kind, Name, View};
 use gotypes::{DeclId, FuncId, PackageId, Stop, Type, TypeId};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-use super::codes::{self, Trouble};
+use super::codes;
 use super::names;
 use super::tags::Tags;
 

@@ -27,10 +27,10 @@ use genkit::compat::Profile;
 use genkit::draft::{Draft, whole_clause};
 use genkit::generator::{Cx, Decided, Generator, Info, MarkerInfo, Output, Place, Scans, Target, Targets, note};
 use genkit::imports::Imports;
+use genkit::trouble::Trouble;
 use gotypes::{PackageId, Stop, TypeId, Universe};
 use serde::Deserialize;
 
-use codes::Trouble;
 use functions::Table;
 use plan::Planner;
 use tags::Tags;
@@ -137,7 +137,7 @@ impl Generator for Defaulter {
         let table = Arc::new(table);
         for (package, roots, why) in decided {
             let decided = Decided::new(Package { table: table.clone(), roots });
-            out.targets.push(Target { package, file: self.file_name(), why, decided });
+            out.targets.push(Target { package, file: INFO.file_name(self.output_file.as_deref()), why, decided });
         }
         out
     }
@@ -156,11 +156,6 @@ impl Generator for Defaulter {
 }
 
 impl Defaulter {
-    fn file_name(&self) -> String {
-        let name = self.output_file.as_deref().unwrap_or(INFO.default_file);
-        if name.ends_with(".go") { name.to_owned() } else { format!("{name}.go") }
-    }
-
     /// The import paths of the peers; who names one below a vendor directory means the package itself.
     fn peers(&self) -> impl Iterator<Item = String> {
         self.extra_peer_dirs

@@ -8,12 +8,13 @@ use std::cell::{Cell, RefCell};
 use diag::{Diagnostic, FileId};
 use genkit::comments::Docs;
 use genkit::generator::{Cx, note};
+use genkit::trouble::Trouble;
 use genkit::view::{Kind, Name, View};
 use gotypes::{DeclId, Field, PackageId, Stop, TypeId, Unresolved};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
-use super::codes::{self, Trouble};
+use super::codes;
 use super::defaults::Field as DefaultOf;
 use super::functions::{Call, Key, Manual, OBJECT, Table};
 use super::reach::Source;

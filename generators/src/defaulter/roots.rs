@@ -3,10 +3,11 @@
 use diag::Diagnostic;
 use genkit::generator::Cx;
 use genkit::namer::is_private;
+use genkit::trouble::Trouble;
 use genkit::view::{Kind, defined_types};
 use gotypes::{DeclId, PackageId, Stop, TypeId};
 
-use super::codes::{self, Trouble};
+use super::codes;
 use super::functions::{Key, Table};
 use super::plan::Planner;
 use super::tags::{Choice, ENABLED, INPUT, PackageTags, Tags};

@@ -4,9 +4,10 @@ use diag::{Diagnostic, Span};
 use genkit::comments::{self, Docs};
 use genkit::compat::Profile;
 use genkit::marker::{self, Arguments, Line, Malformed, Marker, suggest};
+use genkit::trouble::Trouble;
 use gotypes::{PackageId, Universe};
 
-use super::codes::{self, Trouble};
+use super::codes;
 
 /// Says which types of a package are roots, whether a type is one, and that a function covers all below its type.
 pub(super) const ENABLED: &str = "k8s:defaulter-gen";

@@ -1,42 +1,10 @@
 //! The diagnostic codes of the openapi generator.
 
 use diag::{Code, Diagnostic, Span};
-use genkit::generator::note;
-use gotypes::Stop;
+use genkit::trouble::Trouble;
 
 use super::literal::is_plain;
 use super::{document, model_name, report, rules, validation};
-
-/// Why something cannot be decided.
-#[derive(Debug)]
-pub(super) enum Trouble {
-    /// A question has no answer, or none yet.
-    Stop(Stop),
-    /// The user has to mend something.
-    Finding(Box<Diagnostic>),
-}
-
-impl Trouble {
-    /// Takes note of it: of a package that has to be loaded first in `pending`.
-    pub(super) fn note(self, diagnostics: &mut Vec<Diagnostic>, pending: &mut bool) {
-        match self {
-            Self::Finding(finding) => diagnostics.push(*finding),
-            Self::Stop(stop) => note(stop, None, diagnostics, pending),
-        }
-    }
-}
-
-impl From<Stop> for Trouble {
-    fn from(stop: Stop) -> Self {
-        Self::Stop(stop)
-    }
-}
-
-impl From<Diagnostic> for Trouble {
-    fn from(finding: Diagnostic) -> Self {
-        Self::Finding(Box::new(finding))
-    }
-}
 
 /// A type that no schema describes.
 pub(super) static UNSUPPORTED_TYPE: Code = Code {

@@ -1,10 +1,11 @@
 //! Defaults of schemas: what markers say, and what Go's zero values enforce.
 
 use diag::Span;
+use genkit::trouble::Trouble;
 use genkit::view::{Kind, Name};
 use gotypes::TypeId;
 
-use super::codes::{self, Trouble};
+use super::codes;
 use super::json::Json;
 use super::plan::Default;
 use super::planner::{Member, Planner, single};

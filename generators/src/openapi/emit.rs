@@ -5,11 +5,12 @@ use genkit::compat::Profile;
 use genkit::composite::{self, Element};
 use genkit::imports::Imports;
 use genkit::namer;
+use genkit::trouble::Trouble;
 use genkit::view::{Name, View};
 use gotypes::TypeId;
 use smol_str::SmolStr;
 
-use super::codes::{self, Trouble};
+use super::codes;
 use super::plan::{
     Body, Default, Definition, Embedding, Extension, Extensions, Form, Function, Property, Reference, Schema, Shape,
     Union,

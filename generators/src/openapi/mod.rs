@@ -28,13 +28,13 @@ use std::path::{Path, PathBuf};
 
 pub use document::{Document, Format, Version};
 
-use codes::Trouble;
 use diag::{Diagnostic, Severity};
 use emit::Emitter;
 use genkit::code::Code;
 use genkit::draft::{Draft, whole_clause};
 use genkit::generator::{Cx, Decided, Generator, Info, Output, OutputPackage, Report, Target, Targets};
 use genkit::imports::Imports;
+use genkit::trouble::Trouble;
 use gotypes::{DeclId, PackageId};
 use planner::Planner;
 use serde::Deserialize;
@@ -92,11 +92,6 @@ impl Openapi {
             *path = base.join(&*path);
         }
     }
-
-    fn file_name(&self) -> String {
-        let name = self.output_file.as_deref().unwrap_or(INFO.default_file);
-        if name.ends_with(".go") { name.to_owned() } else { format!("{name}.go") }
-    }
 }
 
 /// A number of things.
@@ -136,7 +131,12 @@ impl Generator for Openapi {
         let mut out = Targets::default();
         if let Some(package) = cx.output.filter(|_| !cx.requested.is_empty()) {
             let why = format!("describes {}", counted(cx.requested.len(), "package"));
-            out.targets.push(Target { package, file: self.file_name(), why, decided: Decided::new(Made::Definitions) });
+            out.targets.push(Target {
+                package,
+                file: INFO.file_name(self.output_file.as_deref()),
+                why,
+                decided: Decided::new(Made::Definitions),
+            });
         }
         for &package in cx.requested.iter().filter(|_| self.document.is_none()) {
             let Some(file) = self.model_name_file(cx, package) else { continue };

@@ -11,11 +11,11 @@ use genkit::draft::{Draft, whole_clause};
 use genkit::generator::{Cx, Target};
 use genkit::marker::{self, Arguments, Line, Marker};
 use genkit::namer::is_private;
+use genkit::trouble::Trouble;
 use genkit::view::{Kind, defined_types};
 use gotypes::{DeclId, PackageId, Stop, TypeId};
 
 use super::INFO;
-use super::codes::Trouble;
 
 /// The marker: the prefix of the model names of a package's types, or of one type.
 pub(super) const PACKAGE: &str = "k8s:openapi-model-package";

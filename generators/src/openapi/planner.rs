@@ -7,10 +7,11 @@ use genkit::comments::Docs;
 use genkit::generator::Cx;
 use genkit::marker::{self, Line};
 use genkit::namer::is_private;
+use genkit::trouble::Trouble;
 use genkit::view::{Kind, View};
 use gotypes::{DeclId, Field, PackageId, Stop, TypeId};
 
-use super::codes::{self, Trouble};
+use super::codes;
 use super::described::ENABLED;
 use super::enums::Enums;
 use super::json_tag::JsonTag;

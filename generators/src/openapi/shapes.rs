@@ -1,10 +1,11 @@
 //! Types as schemas: simple types with their formats, maps, lists and references.
 
 use diag::Span;
+use genkit::trouble::Trouble;
 use genkit::view::Kind;
 use gotypes::TypeId;
 
-use super::codes::{self, Trouble};
+use super::codes;
 use super::defaults;
 use super::plan::{Reference, Schema, Shape};
 use super::planner::Planner;

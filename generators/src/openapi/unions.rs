@@ -2,9 +2,10 @@
 //!
 //! What upstream complains of it writes all the same, but for a field that is there twice, at which it breaks down.
 
+use genkit::trouble::Trouble;
 use gotypes::TypeId;
 
-use super::codes::{self, Trouble};
+use super::codes;
 use super::plan::Union;
 use super::planner::{Member, Planner};
 

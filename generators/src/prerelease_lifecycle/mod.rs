@@ -13,11 +13,11 @@ use diag::{Diagnostic, Severity};
 use genkit::draft::{Draft, package_clause};
 use genkit::generator::{Cx, Decided, Generator, Info, MarkerInfo, Output, Place, Target, Targets, note};
 use genkit::namer::is_private;
+use genkit::trouble::Trouble;
 use genkit::view::defined_types;
 use gotypes::PackageId;
 use serde::Deserialize;
 
-use codes::Trouble;
 use plan::Planner;
 
 /// What the generator is.
@@ -124,12 +124,12 @@ impl PrereleaseLifecycle {
             findings.extend(tags::unheard(cx, package)?);
         }
         let why = format!("+{} in doc.go", tags::ENABLED);
-        Ok((said == Some(true)).then(|| Target { package, file: self.file_name(), why, decided: Decided::default() }))
-    }
-
-    fn file_name(&self) -> String {
-        let name = self.output_file.as_deref().unwrap_or(INFO.default_file);
-        if name.ends_with(".go") { name.to_owned() } else { format!("{name}.go") }
+        Ok((said == Some(true)).then(|| Target {
+            package,
+            file: INFO.file_name(self.output_file.as_deref()),
+            why,
+            decided: Decided::default(),
+        }))
     }
 }
 

@@ -4,10 +4,11 @@ use diag::Diagnostic;
 use genkit::generator::Cx;
 use genkit::imports::Imports;
 use genkit::namer::{self, is_private};
+use genkit::trouble::Trouble;
 use genkit::view::{Kind, View};
 use gotypes::{DeclId, Stop, TypeId};
 
-use super::codes::{self, Trouble};
+use super::codes;
 use super::tags::{DEPRECATED, INTRODUCED, REMOVED, Tags};
 
 /// What the names of all methods begin with.

@@ -4,10 +4,11 @@ use diag::{Diagnostic, Span};
 use genkit::comments;
 use genkit::generator::Cx;
 use genkit::marker::{self, Arguments, Line, Marker, suggest};
+use genkit::trouble::Trouble;
 use genkit::view::defined_types;
 use gotypes::{DeclId, PackageId};
 
-use super::codes::{self, Trouble};
+use super::codes;
 use super::plan::{Release, Replacement};
 
 /// Asks for a package's file.

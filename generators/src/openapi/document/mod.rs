@@ -12,8 +12,8 @@ mod schema;
 use std::collections::BTreeMap;
 
 use diag::Code;
+use genkit::trouble::Trouble;
 
-use super::codes::Trouble;
 use super::json::Json;
 use super::plan::Definition;
 use super::planner::Planner;

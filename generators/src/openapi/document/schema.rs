@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use diag::{Diagnostic, Span};
+use genkit::trouble::Trouble;
 use gotypes::{Stop, TypeId, Value};
 
-use super::super::codes::{self, Trouble};
+use super::super::codes;
 use super::super::json::Json;
 use super::super::plan::{
     Body, Default, Definition, Embedding, Extensions, Form, Function, Property, Reference, Schema, Shape,

@@ -15,10 +15,10 @@ use std::collections::BTreeMap;
 
 use diag::{Code, Diagnostic, Span};
 use genkit::marker::{self, Line, Marker, suggest};
+use genkit::trouble::Trouble;
 use genkit::view::View;
 use gotypes::TypeId;
 
-use super::codes::Trouble;
 pub(super) use literal::RULES;
 
 /// What the markers begin with; the key is behind it.
