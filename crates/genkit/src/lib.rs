@@ -13,6 +13,7 @@ pub mod functions;
 pub mod generator;
 pub mod imports;
 pub mod instances;
+pub mod json;
 pub mod marker;
 pub mod namer;
 pub mod struct_tag;

@@ -1,6 +1,7 @@
 //! Decides how a default from a marker is set, in each release's form.
 
 use diag::{Diagnostic, Span};
+use genkit::json::NotJson;
 use genkit::marker::Marker;
 use genkit::struct_tag;
 use genkit::trouble::Trouble;
@@ -283,7 +284,7 @@ fn is_zero(json: Json, zero: Zero) -> bool {
     }
 }
 
-fn not_json(given: &Given, wrong: &json::NotJson, references: bool) -> Trouble {
+fn not_json(given: &Given, wrong: &NotJson, references: bool) -> Trouble {
     let message = if given.value.is_empty() {
         "the default has no value".to_owned()
     } else {

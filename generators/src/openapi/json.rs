@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use genkit::json::{NotJson, Scalar, Scanner};
+
 use super::literal::quoted;
 
 /// A value.
@@ -21,20 +23,13 @@ pub(super) enum Json {
     Object(BTreeMap<String, Json>),
 }
 
-/// Why a text is no JSON: what is wrong, and the byte at which it is.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct NotJson {
-    pub(super) message: &'static str,
-    pub(super) at: usize,
-}
-
 impl Json {
     /// Reads a whole text.
     pub(super) fn read(text: &str) -> Result<Self, NotJson> {
-        let mut reader = Reader { text, at: 0 };
-        let value = reader.value(0)?;
-        reader.blanks();
-        if reader.at < text.len() { Err(reader.wrong("nothing may follow the value")) } else { Ok(value) }
+        let mut scanner = Scanner::new(text);
+        let value = value(&mut scanner, 0)?;
+        scanner.end()?;
+        Ok(value)
     }
 
     /// The text of Go's `%#v`, in gofmt's layout.
@@ -76,202 +71,59 @@ const PRECISION: i32 = 6;
 /// Values within values before a text is called too deep; real ones have a handful.
 const MAX_DEPTH: usize = 1_000;
 
-struct Reader<'t> {
-    text: &'t str,
-    at: usize,
+fn value(scanner: &mut Scanner<'_>, depth: usize) -> Result<Json, NotJson> {
+    if depth > MAX_DEPTH {
+        return Err(scanner.wrong("values are nested too deep"));
+    }
+    scanner.blanks();
+    match scanner.peek() {
+        Some(b'[') => array(scanner, depth),
+        Some(b'{') => object(scanner, depth),
+        _ => Ok(match scanner.scalar()? {
+            Scalar::Null => Json::Null,
+            Scalar::Bool(value) => Json::Bool(value),
+            Scalar::Number(number) => Json::Number(number),
+            Scalar::String(text) => Json::String(text),
+        }),
+    }
 }
 
-impl Reader<'_> {
-    fn wrong(&self, message: &'static str) -> NotJson {
-        NotJson { message, at: self.at }
+fn array(scanner: &mut Scanner<'_>, depth: usize) -> Result<Json, NotJson> {
+    let mut values = Vec::new();
+    scanner.take(b'[');
+    scanner.blanks();
+    if scanner.take(b']') {
+        return Ok(Json::Array(values));
     }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    fn blanks(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
-            self.at += 1;
-        }
-    }
-
-    fn take(&mut self, wanted: u8) -> bool {
-        let found = self.peek() == Some(wanted);
-        self.at += usize::from(found);
-        found
-    }
-
-    fn digits(&mut self) -> bool {
-        let start = self.at;
-        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-            self.at += 1;
-        }
-        self.at > start
-    }
-
-    fn word(&mut self, word: &str, value: Json) -> Result<Json, NotJson> {
-        if !self.text[self.at..].starts_with(word) {
-            return Err(self.wrong(
-                "here a value has to stand: a number, a string in quotes, true, false, null, a list or an object",
-            ));
-        }
-        self.at += word.len();
-        Ok(value)
-    }
-
-    fn value(&mut self, depth: usize) -> Result<Json, NotJson> {
-        if depth > MAX_DEPTH {
-            return Err(self.wrong("values are nested too deep"));
-        }
-        self.blanks();
-        match self.peek() {
-            None => Err(self.wrong("the value is missing")),
-            Some(b'[') => self.array(depth),
-            Some(b'{') => self.object(depth),
-            Some(b'"') => self.string().map(Json::String),
-            Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(b't') => self.word("true", Json::Bool(true)),
-            Some(b'f') => self.word("false", Json::Bool(false)),
-            // What begins with a letter of a longer character is no word either.
-            Some(byte) if byte.is_ascii() => self.word("null", Json::Null),
-            Some(_) => self.word("\0", Json::Null),
-        }
-    }
-
-    fn array(&mut self, depth: usize) -> Result<Json, NotJson> {
-        let mut values = Vec::new();
-        self.at += 1;
-        self.blanks();
-        if self.take(b']') {
+    loop {
+        values.push(value(scanner, depth + 1)?);
+        scanner.blanks();
+        if scanner.take(b']') {
             return Ok(Json::Array(values));
         }
-        loop {
-            values.push(self.value(depth + 1)?);
-            self.blanks();
-            if self.take(b']') {
-                return Ok(Json::Array(values));
-            }
-            if !self.take(b',') {
-                return Err(self.wrong("here `,` or `]` has to stand"));
-            }
+        if !scanner.take(b',') {
+            return Err(scanner.wrong("here `,` or `]` has to stand"));
         }
     }
+}
 
-    fn object(&mut self, depth: usize) -> Result<Json, NotJson> {
-        let mut members = BTreeMap::new();
-        self.at += 1;
-        self.blanks();
-        if self.take(b'}') {
+fn object(scanner: &mut Scanner<'_>, depth: usize) -> Result<Json, NotJson> {
+    let mut members = BTreeMap::new();
+    scanner.take(b'{');
+    scanner.blanks();
+    if scanner.take(b'}') {
+        return Ok(Json::Object(members));
+    }
+    loop {
+        let name = scanner.key()?;
+        members.insert(name, value(scanner, depth + 1)?);
+        scanner.blanks();
+        if scanner.take(b'}') {
             return Ok(Json::Object(members));
         }
-        loop {
-            self.blanks();
-            if self.peek() != Some(b'"') {
-                return Err(self.wrong("here a name in quotes has to stand"));
-            }
-            let name = self.string()?;
-            self.blanks();
-            if !self.take(b':') {
-                return Err(self.wrong("here `:` has to stand"));
-            }
-            let value = self.value(depth + 1)?;
-            members.insert(name, value);
-            self.blanks();
-            if self.take(b'}') {
-                return Ok(Json::Object(members));
-            }
-            if !self.take(b',') {
-                return Err(self.wrong("here `,` or `}` has to stand"));
-            }
+        if !scanner.take(b',') {
+            return Err(scanner.wrong("here `,` or `}` has to stand"));
         }
-    }
-
-    fn number(&mut self) -> Result<Json, NotJson> {
-        let start = self.at;
-        self.take(b'-');
-        if !self.take(b'0') && !self.digits() {
-            return Err(self.wrong("here a digit has to stand"));
-        }
-        if self.take(b'.') && !self.digits() {
-            return Err(self.wrong("here a digit has to stand"));
-        }
-        if self.take(b'e') || self.take(b'E') {
-            let _sign = self.take(b'+') || self.take(b'-');
-            if !self.digits() {
-                return Err(self.wrong("here a digit has to stand"));
-            }
-        }
-        match self.text[start..self.at].parse::<f64>() {
-            Ok(number) if number.is_finite() => Ok(Json::Number(number)),
-            _ => Err(NotJson { message: "the number is too large", at: start }),
-        }
-    }
-
-    fn string(&mut self) -> Result<String, NotJson> {
-        let start = self.at;
-        let mut out = String::new();
-        self.at += 1;
-        loop {
-            let rest = &self.text[self.at..];
-            let Some(c) = rest.chars().next() else {
-                return Err(NotJson { message: "the string is not closed", at: start });
-            };
-            self.at += c.len_utf8();
-            match c {
-                '"' => return Ok(out),
-                '\\' => out.push(self.escape()?),
-                '\0'..='\x1f' => {
-                    self.at -= 1;
-                    return Err(self.wrong("control characters have to be written as escapes"));
-                }
-                other => out.push(other),
-            }
-        }
-    }
-
-    fn escape(&mut self) -> Result<char, NotJson> {
-        let escaped = self.peek();
-        self.at += 1;
-        Ok(match escaped {
-            Some(b'"') => '"',
-            Some(b'\\') => '\\',
-            Some(b'/') => '/',
-            Some(b'b') => '\x08',
-            Some(b'f') => '\x0c',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => {
-                let first = self.hex()?;
-                if let Some(c) = char::from_u32(first) {
-                    return Ok(c);
-                }
-                // One half of a pair on its own stands for nothing.
-                let before = self.at;
-                if (0xd800..0xdc00).contains(&first) && self.take(b'\\') && self.take(b'u') {
-                    let second = self.hex()?;
-                    if (0xdc00..0xe000).contains(&second) {
-                        let code = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
-                        return Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
-                    }
-                }
-                self.at = before;
-                char::REPLACEMENT_CHARACTER
-            }
-            _ => {
-                self.at -= 1;
-                return Err(self.wrong("there is no such escape"));
-            }
-        })
-    }
-
-    fn hex(&mut self) -> Result<u32, NotJson> {
-        let digits = self.text.get(self.at..self.at + 4).filter(|text| text.bytes().all(|b| b.is_ascii_hexdigit()));
-        let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        let Some(code) = code else { return Err(self.wrong("here four hexadecimal digits have to stand")) };
-        self.at += 4;
-        Ok(code)
     }
 }
 
