@@ -13,11 +13,8 @@ mod parsed;
 mod reconcile;
 mod tables;
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::mem::ManuallyDrop;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use anyhow::Context as _;
@@ -30,7 +27,6 @@ use goload::{Context, Env, FileText, Found, Host, LoadError, Locator, Scope, Ses
 use gotypes::PackageId;
 use memchr::memmem::Finder;
 use rayon::prelude::*;
-use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::report::{Listing, Report, Row, Stopwatch};
 use crate::settings::{Generators, Mode, Settings};
@@ -139,17 +135,9 @@ pub fn list(settings: &Settings) -> anyhow::Result<Listing> {
     })
 }
 
-/// Runs `work` on as many threads as were asked for. The next run takes the same ones; the end of the process ends them,
-/// which it does sooner than they would.
+/// Runs `work` on as many threads as were asked for.
 fn in_pool<T: Send>(settings: &Settings, work: impl FnOnce() -> anyhow::Result<T> + Send) -> anyhow::Result<T> {
-    static POOLS: Mutex<BTreeMap<usize, Arc<ThreadPool>>> = Mutex::new(BTreeMap::new());
-    let pool = match POOLS.lock().unwrap_or_else(PoisonError::into_inner).entry(settings.jobs) {
-        Entry::Occupied(known) => known.get().clone(),
-        Entry::Vacant(free) => {
-            let pool = ThreadPoolBuilder::new().num_threads(settings.jobs).build().context("cannot start threads")?;
-            free.insert(Arc::new(pool)).clone()
-        }
-    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.jobs).build().context("cannot start threads")?;
     pool.install(work)
 }
 

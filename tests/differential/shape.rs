@@ -250,14 +250,14 @@ pub(crate) fn shown(name: &str, ty: &Ty) -> String {
     }
 }
 
-/// Keeps out of what aliases do to the comments of types that are not their package's own: while those count, an alias of
-/// `[]string` speaks for all of a run, and from 0.30 on chance decides between several. Tells whether the package can
-/// only be compared alone.
+/// Keeps out of what aliases do to the comments of types that are not their package's own: an alias of `[]string` speaks for
+/// all of a run (from 0.35 on for what has no comment, which such types never have), and from 0.30 to 0.34 chance decides
+/// between several. Tells whether the package can only be compared alone.
 pub(crate) fn tame_aliases(types: &mut [Declared], path: &str, abilities: Abilities) -> bool {
     let mut alone = false;
     for declared in types.iter_mut().filter(|declared| declared.alias) {
         let own = matches!(&declared.ty, Ty::Named(name) if name.path == path);
-        if own || !abilities.alias_comments_count {
+        if own {
             continue;
         }
         if abilities.aliases_between_packages {

@@ -6,6 +6,7 @@
 mod codes;
 mod emit;
 mod plan;
+mod planner;
 mod tags;
 
 use diag::Diagnostic;
@@ -20,7 +21,7 @@ use gotypes::{DeclId, PackageId};
 use memchr::memmem;
 use serde::Deserialize;
 
-use plan::Planner;
+use planner::Planner;
 use tags::TypeTags;
 
 /// What the generator is.

@@ -2,8 +2,8 @@
 
 use diag::Span;
 use genkit::trouble::Trouble;
-use genkit::view::Kind;
-use gotypes::TypeId;
+use genkit::view::{Kind, View};
+use gotypes::{Stop, TypeId};
 
 use super::codes;
 use super::defaults;
@@ -32,7 +32,7 @@ pub(super) fn simple(name: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// Lists in lists and maps in maps before a type is called endless.
-const MAX_NESTING: usize = 50;
+pub(super) const MAX_NESTING: usize = 50;
 
 /// The shape of a field.
 pub(super) fn of_field(
@@ -42,7 +42,7 @@ pub(super) fn of_field(
     references: &mut Vec<Reference>,
 ) -> Result<Shape, Trouble> {
     let mut walk = Walk { planner, place, references };
-    let resolved = walk.resolved(ty)?;
+    let resolved = behind(planner.view, ty, true)?;
     if let Some(shape) = walk.simple(ty, resolved, true)? {
         return Ok(shape);
     }
@@ -56,6 +56,26 @@ pub(super) fn of_field(
     }
 }
 
+/// The type behind pointers, and with `names` also behind names of what is no struct or interface.
+pub(super) fn behind(view: View<'_>, ty: TypeId, names: bool) -> Result<TypeId, Stop> {
+    let mut ty = view.universe.unalias(ty)?;
+    for _ in 0..MAX_NESTING {
+        let before = ty;
+        if names {
+            ty = view.resolved(ty)?;
+        }
+        if view.kind(ty)? == Kind::Pointer
+            && let Some(elem) = view.elem(ty)?
+        {
+            ty = view.universe.unalias(elem)?;
+        }
+        if ty == before {
+            break;
+        }
+    }
+    Ok(ty)
+}
+
 struct Walk<'w, 'a> {
     planner: &'w Planner<'a>,
     place: Span,
@@ -63,25 +83,6 @@ struct Walk<'w, 'a> {
 }
 
 impl Walk<'_, '_> {
-    /// The type behind names of maps, lists and simple types, and behind pointers.
-    fn resolved(&self, ty: TypeId) -> Result<TypeId, Trouble> {
-        let view = self.planner.view;
-        let mut ty = view.universe.unalias(ty)?;
-        for _ in 0..MAX_NESTING {
-            let before = ty;
-            ty = view.resolved(ty)?;
-            if view.kind(ty)? == Kind::Pointer
-                && let Some(elem) = view.elem(ty)?
-            {
-                ty = view.universe.unalias(elem)?;
-            }
-            if ty == before {
-                break;
-            }
-        }
-        Ok(ty)
-    }
-
     fn simple(&self, ty: TypeId, resolved: TypeId, of_field: bool) -> Result<Option<Shape>, Trouble> {
         let name = self.planner.view.name(resolved)?.to_string();
         let Some((openapi, format)) = simple(&name) else { return Ok(None) };
@@ -101,7 +102,7 @@ impl Walk<'_, '_> {
     fn map(&mut self, ty: TypeId, depth: usize) -> Result<Shape, Trouble> {
         let view = self.planner.view;
         if let Some(key) = view.key(ty)? {
-            let key = self.resolved(key)?;
+            let key = behind(self.planner.view, key, true)?;
             if view.name(key)?.name != "string" {
                 let message = format!("the keys of {} are no strings", view.name(ty)?);
                 return Err(codes::refused(&codes::MAP_KEY, message, Some(self.place))
@@ -130,7 +131,7 @@ impl Walk<'_, '_> {
         } else {
             None
         };
-        let resolved = self.resolved(elem)?;
+        let resolved = behind(self.planner.view, elem, true)?;
         let shape = match self.simple(elem, resolved, false)? {
             Some(shape) => shape,
             None => match view.kind(resolved)? {

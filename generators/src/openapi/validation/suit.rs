@@ -5,12 +5,9 @@ use genkit::view::{Kind, View};
 use gotypes::{Field, Stop, TypeId};
 
 use super::super::methods::{DEFINITION, returns};
-use super::super::shapes::simple;
+use super::super::shapes::{MAX_NESTING, behind, simple};
 use super::Validation;
 use super::check::Wrong;
-
-/// Types within types before a chain is called endless; real ones have a handful.
-const MAX_NESTING: usize = 50;
 
 impl Validation {
     /// What is asked of a type that knows no such thing.
@@ -66,26 +63,6 @@ impl Validation {
         }
         Ok(None)
     }
-}
-
-/// The type behind pointers, and with `names` also behind names of what is no struct or interface.
-fn behind(view: View<'_>, ty: TypeId, names: bool) -> Result<TypeId, Stop> {
-    let mut ty = view.universe.unalias(ty)?;
-    for _ in 0..MAX_NESTING {
-        let before = ty;
-        if names {
-            ty = view.resolved(ty)?;
-        }
-        if view.kind(ty)? == Kind::Pointer
-            && let Some(elem) = view.elem(ty)?
-        {
-            ty = view.universe.unalias(elem)?;
-        }
-        if ty == before {
-            break;
-        }
-    }
-    Ok(ty)
 }
 
 /// Whether a type, or what it points to, has methods that give its schema.
