@@ -3,15 +3,18 @@
 #
 # One Go workspace holds copies of the three published modules. For each generator both programs get the same list of
 # packages, those that hold its file (zz_generated.deepcopy.go), and have to write the same bytes before anything is
-# measured. Then they take turns. What is printed are medians and ratios of wall time and of peak memory; they hold for the
-# machine they were taken on.
+# measured. Then they take turns, in orders in which each runs behind each other equally often. What is printed are medians
+# and ratios of wall time and of peak memory; they hold for the machine they were taken on.
 #
 #   benches/side-by-side.sh [0.NN] [deepcopy|defaulter|conversion|prerelease-lifecycle …]
 #
 # Takes the versions and the tools of tests/conformance/0.NN; default the newest that builds with the Go on PATH. Without
 # a name it is deepcopy; several are measured each by itself, and then one after the other.
 #
-# RUNS   how often each program runs; default 10
+# RUNS   how often each program runs; default 12
+# WORK   where the workspace is made; default target/side-by-side. For minutes after many files were deleted, as those of
+#        an earlier run of this script are, ext4 takes ten times as long to create one: a folder in memory (/dev/shm/bench)
+#        has no such memory.
 # KGEN   the binary; default: the release build of this repository, made if need be
 # FLOOR  the floor program; default target/release/examples/floor, built if it is in the repository. It reads the files
 #        that kgen says it read (KGEN_PARSED_FILES=FILE makes kgen write the list), parses those that kgen parsed, and
@@ -42,7 +45,7 @@ asked=$root/tests/conformance/$version
 [[ -f $asked/go.mod ]] || { echo "there is no tests/conformance/$version" >&2; exit 2; }
 
 export GOWORK=off GOFLAGS=-mod=mod
-work=$target/side-by-side/$version
+work=${WORK:-$target/side-by-side}/$version
 rm -rf "$work"
 mkdir -p "$work/tool" "$work/tree"
 cp "$asked/go.mod" "$asked/go.sum" "$asked/tools.go" "$work/tool/"
@@ -81,5 +84,5 @@ if [[ -z $floor && -e $root/benches/floor.rs ]]; then
   floor=$target/release/examples/floor
 fi
 
-exec python3 "$root/benches/side-by-side.py" --work "$work" --version "$version" --runs "${RUNS:-10}" \
+exec python3 "$root/benches/side-by-side.py" --work "$work" --version "$version" --runs "${RUNS:-12}" \
   --kgen "$kgen" ${floor:+--floor "$floor"} "${generators[@]}"

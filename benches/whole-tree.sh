@@ -6,7 +6,7 @@
 #   benches/whole-tree.sh [deepcopy|defaulter|conversion|prerelease-lifecycle|openapi …]
 #
 # KGEN_K8S_TREE  an unpacked tree; default: the one that tests/acceptance/kubernetes-1.20.2.sh has downloaded
-# RUNS, KGEN, FLOOR  as for side-by-side.sh
+# WORK, RUNS, KGEN, FLOOR  as for side-by-side.sh; default target/whole-tree
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -24,7 +24,7 @@ for generator in "${generators[@]}"; do
   [[ -n ${golden[$generator]:-} ]] || { echo "there is no generator named $generator here" >&2; exit 2; }
 done
 
-work=$target/whole-tree
+work=${WORK:-$target/whole-tree}
 rm -rf "$work"
 mkdir -p "$work/gopath/src/k8s.io"
 # Its contents: the tree may be named by a link, and files are taken away below.

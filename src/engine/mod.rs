@@ -27,6 +27,7 @@ use goload::{Context, Env, FileText, Found, Host, LoadError, Locator, Scope, Ses
 use gotypes::PackageId;
 use memchr::memmem::Finder;
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::report::{Listing, Report, Row, Stopwatch};
 use crate::settings::{Generators, Mode, Settings};
@@ -328,9 +329,9 @@ fn known_markers() -> Vec<&'static str> {
 
 /// Whether a file holds a marker that is nearly a known one.
 fn misspelt(file: &FileText, known: &[&str]) -> bool {
-    marker::scan(&file.bytes).any(|(_, key)| {
-        !marker::is_known(key, known.iter().copied()) && marker::suggest(key, known.iter().copied()).is_some()
-    })
+    let mut seen = FxHashSet::default();
+    let mut keys = marker::scan(&file.bytes).map(|(_, key)| key).filter(|&key| seen.insert(key));
+    keys.any(|key| marker::misspelt(key, known.iter().copied()).is_some())
 }
 
 fn excluded(settings: &Settings, found: &Found) -> bool {

@@ -2,6 +2,7 @@
 
 use diag::{Code, Diagnostic, Span};
 use memchr::memmem;
+use rustc_hash::FxHashMap;
 
 use crate::compat::Profile;
 
@@ -325,11 +326,10 @@ pub const FOREIGN: &[&str] = &[
 /// Warns about markers in the comments of a file that nobody knows but that are near a known one.
 pub fn lint<'k>(file: &gosyn::ast::File, known: impl IntoIterator<Item = &'k str> + Clone) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    // The same few markers stand at every type.
+    let mut meant: FxHashMap<&str, Option<&str>> = FxHashMap::default();
     for (at, key) in scan(&file.source) {
-        if is_known(key, known.clone()) {
-            continue;
-        }
-        let Some(near) = suggest(key, known.clone()) else { continue };
+        let Some(near) = *meant.entry(key).or_insert_with(|| misspelt(key, known.clone())) else { continue };
         let comments = &file.comments.list;
         let holding = comments[..comments.partition_point(|comment| comment.span.start <= at)].last();
         let starts_line = holding.is_some_and(|comment| {
@@ -355,6 +355,12 @@ pub fn lint<'k>(file: &gosyn::ast::File, known: impl IntoIterator<Item = &'k str
 #[must_use]
 pub fn is_known<'k>(key: &str, known: impl IntoIterator<Item = &'k str>) -> bool {
     known.into_iter().any(|good| good == key || good.ends_with(':') && key.starts_with(good))
+}
+
+/// What was meant by a marker that is none of `known` but nearly one.
+#[must_use]
+pub fn misspelt<'k>(key: &str, known: impl IntoIterator<Item = &'k str> + Clone) -> Option<&'k str> {
+    if is_known(key, known.clone()) { None } else { suggest(key, known) }
 }
 
 /// The nearest of `known` to a misspelt word, if one is near.

@@ -17,8 +17,8 @@ use smol_str::SmolStr;
 use crate::build_constraint::Context;
 use crate::error::{LoadError, NotFound};
 use crate::locator::{Located, Locator};
-use crate::package::{Member, PackageFiles, includes, list_package, read, select};
-use crate::path::{absolute, below, join_import, real_dir_with_go_files};
+use crate::package::{Member, PackageFiles, includes, list_known, read, select};
+use crate::path::{absolute, below, join_import};
 use crate::pattern::{Pattern, matches};
 use crate::scratch::Scratch;
 use crate::start::Start;
@@ -110,7 +110,7 @@ impl Locator {
     ) -> Result<Vec<Found>, LoadError> {
         if !pattern.is_wild() {
             let located = self.named(pattern, cwd)?;
-            let files = list_package(&located.dir, context)?;
+            let files = list_known(&self.directories, &located.dir, context)?;
             return Ok(vec![Found { located, files, named: true }]);
         }
         let found = self.walk_pattern(pattern, cwd, &|visit| marked(visit, context, wanted))?;
@@ -137,13 +137,13 @@ impl Locator {
         if !pattern.is_directory() {
             return self.locate(pattern.text(), None).or_else(|not_found| {
                 // `pkg/apis` for `./pkg/apis`: go refuses it, but what else could be meant?
-                if real_dir_with_go_files(&dir) { self.locate_dir(&dir) } else { Err(not_found) }
+                if self.directories.hold_go_files(&dir) { self.locate_dir(&dir) } else { Err(not_found) }
             });
         }
         if !dir.is_dir() {
             return Err(NotFound::NoSuchDirectory { dir });
         }
-        if !real_dir_with_go_files(&dir) {
+        if !self.directories.hold_go_files(&dir) {
             return Err(NotFound::NoGoFiles { dir });
         }
         self.locate_dir(&dir)
@@ -162,7 +162,7 @@ impl Locator {
         let matched = AtomicBool::new(false);
         let mut stops = Vec::new();
         for Start { dir, import, rest, rules } in self.starts(pattern, cwd)? {
-            let Walked { found, modules } = walk(&dir, import.as_deref(), &rules, &|seen| {
+            let Walked { found, modules } = walk(&dir, import.as_deref(), &rules, &self.directories, &|seen| {
                 let below = join_import(&rest, &below(&dir, seen.dir).unwrap_or_default());
                 if seen.import.is_none() || !matches(&relative, &dotted(&below)) {
                     return Ok(None);
@@ -208,7 +208,7 @@ impl Locator {
         let mut out = Vec::new();
         for Start { dir, import, rules, .. } in self.tree_starts() {
             let Walked { found, .. } =
-                walk(&dir, import.as_deref(), &rules, &|visit| visit_tree(visit, context, wanted))?;
+                walk(&dir, import.as_deref(), &rules, &self.directories, &|visit| visit_tree(visit, context, wanted))?;
             let proven: FxHashSet<&PathBuf> =
                 found.iter().filter(|item| item.generated).filter_map(|item| item.underscored.as_ref()).collect();
             for item in &found {

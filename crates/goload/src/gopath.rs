@@ -11,11 +11,12 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
+use crate::directories::Directories;
 use crate::env::{Env, Go111Module};
 use crate::error::{LoadError, NotFound};
 use crate::locator::{Located, Origin};
 use crate::modular::vendor::follow;
-use crate::path::{below, import_below, join_dir, join_import, prefixes, real_dir_with_go_files};
+use crate::path::{below, import_below, join_dir, join_import, prefixes};
 
 /// How deep below `$GOPATH/src` or a vendor directory links are looked for: host, organisation, repository.
 const DEPTH: usize = 3;
@@ -28,6 +29,7 @@ pub(crate) struct Gopath {
     /// The import path of `root`.
     import: String,
     goroot: Option<PathBuf>,
+    directories: Arc<Directories>,
     /// The links of the tree's vendor directory that lead into the tree.
     staging: Vec<Staged>,
     /// What has been asked already: every file asks for the same few packages.
@@ -68,7 +70,7 @@ pub(crate) struct Staged {
 }
 
 impl Gopath {
-    pub(crate) fn open(start: &Path, env: &Env) -> Result<Self, LoadError> {
+    pub(crate) fn open(start: &Path, env: &Env, directories: &Arc<Directories>) -> Result<Self, LoadError> {
         let sources: Vec<PathBuf> = env.gopath.iter().map(|path| path.join("src")).collect();
         let goroot = env.goroot().map(Path::to_path_buf);
         let found = place(start, &sources);
@@ -86,6 +88,7 @@ impl Gopath {
             root,
             import,
             goroot,
+            directories: directories.clone(),
             vendors: Memo::default(),
             packages: Memo::default(),
             imports: Memo::default(),
@@ -131,7 +134,7 @@ impl Gopath {
 
     /// The directory of a full import path that holds Go files.
     fn package(&self, full: &str) -> Option<(PathBuf, Origin)> {
-        self.packages.get(full, || self.dir_of(full).filter(|(dir, _)| real_dir_with_go_files(dir)))
+        self.packages.get(full, || self.dir_of(full).filter(|(dir, _)| self.directories.hold_go_files(dir)))
     }
 
     pub(crate) fn locate(&self, import_path: &str) -> Result<Located, NotFound> {

@@ -11,6 +11,7 @@
 
 mod build_constraint;
 mod cycle;
+mod directories;
 mod discover;
 mod env;
 mod error;

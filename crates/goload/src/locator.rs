@@ -10,12 +10,13 @@ use diag::{Diagnostic, SourceFile, Sources};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
+use crate::directories::Directories;
 use crate::env::{Env, Go111Module};
 use crate::error::{LoadError, NotFound};
 use crate::gopath::Gopath;
 use crate::modular::Modules;
 use crate::module::ModuleVersion;
-use crate::path::{below, canonical_import, clean, real_dir_with_go_files};
+use crate::path::{below, canonical_import, clean};
 use crate::stdlib;
 
 pub use crate::module::Main as MainModule;
@@ -106,6 +107,7 @@ type Answer = Result<Arc<Located>, NotFound>;
 pub struct Locator {
     pub(crate) env: Env,
     pub(crate) world: World,
+    pub(crate) directories: Arc<Directories>,
     answers: RwLock<FxHashMap<Key, Answer>>,
     dirs: RwLock<FxHashMap<PathBuf, Answer>>,
 }
@@ -119,13 +121,15 @@ impl Locator {
     /// those files are in [`Locator::diagnostics`].
     pub fn open(start: &Path, env: Env) -> Result<Self, LoadError> {
         let start = clean(start);
-        let modules = if env.go111module == Go111Module::Off { None } else { Modules::open(&start, &env)? };
+        let directories = Arc::default();
+        let modules =
+            if env.go111module == Go111Module::Off { None } else { Modules::open(&start, &env, &directories)? };
         let world = match modules {
             Some(modules) => World::Modules(Box::new(modules)),
             None if env.go111module == Go111Module::On => return Err(LoadError::NoGoMod { start }),
-            None => World::Gopath(Box::new(Gopath::open(&start, &env)?)),
+            None => World::Gopath(Box::new(Gopath::open(&start, &env, &directories)?)),
         };
-        Ok(Self { env, world, answers: RwLock::default(), dirs: RwLock::default() })
+        Ok(Self { env, world, directories, answers: RwLock::default(), dirs: RwLock::default() })
     }
 
     /// How import paths become directories here.
@@ -258,7 +262,7 @@ impl Locator {
             && let Some(root) = self.env.goroot()
         {
             let vendored = root.join("src/vendor").join(import_path);
-            if real_dir_with_go_files(&vendored) {
+            if self.directories.hold_go_files(&vendored) {
                 return Ok(Located::new(&format!("vendor/{import_path}"), vendored, Origin::Std));
             }
         }
@@ -293,7 +297,7 @@ impl Locator {
         match self.env.goroot() {
             Some(root) => {
                 let dir = root.join("src").join(import_path);
-                real_dir_with_go_files(&dir).then(|| Located::new(import_path, dir, Origin::Std))
+                self.directories.hold_go_files(&dir).then(|| Located::new(import_path, dir, Origin::Std))
             }
             None => {
                 stdlib::table(import_path).map(|text| Located::new(import_path, PathBuf::new(), Origin::StdTable(text)))

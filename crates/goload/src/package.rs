@@ -2,14 +2,16 @@
 //!
 //! Selection is go/build's; nothing is parsed beyond what selection needs.
 
+use std::fs::File;
+use std::io::{self, Seek as _};
 use std::path::{Path, PathBuf};
 
 use diag::Text;
 use rayon::prelude::*;
 use smol_str::SmolStr;
-use store::atomic::is_temporary;
 
 use crate::build_constraint::Context;
+use crate::directories::{Directories, Listing};
 use crate::error::LoadError;
 use crate::scratch::Scratch;
 
@@ -67,61 +69,15 @@ impl PackageFiles {
 ///
 /// The directory or a file of it cannot be read, or its files are of several packages.
 pub fn list_package(dir: &Path, context: &Context) -> Result<PackageFiles, LoadError> {
-    let mut listing = list(dir)?;
-    let go = std::mem::take(&mut listing.go);
+    list_known(&Directories::default(), dir, context)
+}
+
+/// As [`list_package`], where directories may have been listed before.
+pub(crate) fn list_known(directories: &Directories, dir: &Path, context: &Context) -> Result<PackageFiles, LoadError> {
+    let listing = directories.list(dir)?;
     // Side by side: a generated file takes longer than all others of its package together.
-    let members: Vec<_> = go.into_par_iter().map(|name| Member::read(dir, &name, context)).collect();
+    let members: Vec<_> = listing.go.par_iter().map(|name| Member::read(dir, name, context)).collect();
     select(dir, members.into_iter().collect::<Result<_, _>>()?, &listing)
-}
-
-/// The entries of a directory that matter, each list by name.
-#[derive(Debug, Default)]
-pub(crate) struct Listing {
-    /// Go files that are no tests and not hidden.
-    pub(crate) go: Vec<SmolStr>,
-    pub(crate) tests: Vec<SmolStr>,
-    pub(crate) subdirs: Vec<SmolStr>,
-    pub(crate) temporaries: Vec<SmolStr>,
-    /// Whether there is a go.mod.
-    pub(crate) go_mod: bool,
-}
-
-/// Reads the directory, and no file of it.
-pub(crate) fn list(dir: &Path) -> Result<Listing, LoadError> {
-    let mut listing = Listing::default();
-    for entry in std::fs::read_dir(dir).map_err(|error| LoadError::io(dir, error))? {
-        let entry = entry.map_err(|error| LoadError::io(dir, error))?;
-        // Go's import paths are text, so a name that is none cannot be part of a package.
-        let Ok(name) = entry.file_name().into_string() else {
-            continue;
-        };
-        let kind = entry.file_type().map_err(|error| LoadError::io(entry.path(), error))?;
-        if kind.is_dir() {
-            listing.subdirs.push(name.into());
-            continue;
-        }
-        if is_temporary(&name) {
-            listing.temporaries.push(name.into());
-            continue;
-        }
-        let is_go = name.ends_with(".go");
-        // Whoever opens a pipe waits for its other end.
-        let is_file = kind.is_file() || (kind.is_symlink() && !entry.path().is_dir());
-        if (!is_go && name != "go.mod") || !is_file {
-            continue;
-        }
-        if !is_go {
-            listing.go_mod = true;
-        } else if name.ends_with("_test.go") {
-            listing.tests.push(name.into());
-        } else if !name.starts_with(['_', '.']) {
-            listing.go.push(name.into());
-        }
-    }
-    listing.go.sort_unstable();
-    listing.tests.sort_unstable();
-    listing.subdirs.sort_unstable();
-    Ok(listing)
 }
 
 /// Reads one file.
@@ -147,27 +103,43 @@ impl Member {
     /// What the file with these bytes is.
     pub(crate) fn of(dir: &Path, name: &SmolStr, bytes: &[u8], context: &Context) -> Self {
         let text = || FileText::new(dir, name.clone(), bytes.to_vec());
-        if !context.name_matches(name) {
-            return Self::Outside(text());
-        }
-        let header = gosyn::header(bytes);
-        let Some(package) = includes(context, &header) else { return Self::Outside(text()) };
-        let may_wait =
-            header.generated && name != "doc.go" && !gosyn::may_declare_types(bytes) && !context.asks_for(bytes);
-        if may_wait {
-            Self::MayWait { name: name.clone(), package }
-        } else {
-            Self::Part(FileText { package, ..text() })
+        match Head::of(name, bytes, context) {
+            Head::Outside => Self::Outside(text()),
+            Head::Generated { package, .. } if !is_needed(bytes, context) => {
+                Self::MayWait { name: name.clone(), package }
+            }
+            Head::Part(package) | Head::Generated { package, .. } => Self::Part(FileText { package, ..text() }),
         }
     }
 
     fn read(dir: &Path, name: &SmolStr, context: &Context) -> Result<Self, LoadError> {
         let path = dir.join(name);
         let mut scratch = Scratch::take();
-        let range = scratch.read(&path).map_err(|error| LoadError::io(path, error))?;
-        let member = Self::of(dir, name, scratch.bytes(range), context);
+        let member = Self::from_file(&path, dir, name, &mut scratch, context);
         scratch.give_back();
-        Ok(member)
+        member.map_err(|error| LoadError::io(path, error))
+    }
+
+    /// As [`Member::of`]. A long file that may wait passes through little memory.
+    fn from_file(
+        path: &Path,
+        dir: &Path,
+        name: &SmolStr,
+        scratch: &mut Scratch,
+        context: &Context,
+    ) -> io::Result<Self> {
+        let mut file = File::open(path)?;
+        if !scratch.fill(&mut file, WINDOW)? {
+            if let Head::Generated { package, ended: true } = Head::of(name, scratch.all(), context) {
+                if !streams_needed(&mut file, scratch, context)? {
+                    return Ok(Self::MayWait { name: name.clone(), package });
+                }
+                file.rewind()?;
+                scratch.keep(0);
+            }
+            scratch.fill(&mut file, usize::MAX)?;
+        }
+        Ok(Self::of(dir, name, scratch.all(), context))
     }
 
     /// The file's name and what it says of its package's name, if it belongs to it.
@@ -176,6 +148,58 @@ impl Member {
             Self::Outside(_) => None,
             Self::Part(text) => Some((&text.name, &text.package)),
             Self::MayWait { name, package } => Some((name, package)),
+        }
+    }
+}
+
+/// How much of a file is looked at at once: it stays in the cache of a core.
+const WINDOW: usize = 192 << 10;
+
+/// What the head of a file, or the file's name, says of it.
+enum Head {
+    /// Build constraints leave it out.
+    Outside,
+    /// It belongs to the package of this name.
+    Part(SmolStr),
+    /// The same, and it can be [`PackageFiles::left`] unless it is needed.
+    Generated {
+        package: SmolStr,
+        /// Whether the head has been seen to its end.
+        ended: bool,
+    },
+}
+
+impl Head {
+    fn of(name: &SmolStr, bytes: &[u8], context: &Context) -> Self {
+        if !context.name_matches(name) {
+            return Self::Outside;
+        }
+        let header = gosyn::header(bytes);
+        match includes(context, &header) {
+            None => Self::Outside,
+            Some(package) if header.generated && name != "doc.go" => Self::Generated { package, ended: header.ended },
+            Some(package) => Self::Part(package),
+        }
+    }
+}
+
+/// Whether text of a generated file, any number of whole lines, is a reason to parse it.
+fn is_needed(lines: &[u8], context: &Context) -> bool {
+    gosyn::may_declare_types(lines) || context.asks_for(lines)
+}
+
+/// The same for a file of which `scratch` holds the beginning; line by line, so that none is cut.
+fn streams_needed(file: &mut File, scratch: &mut Scratch, context: &Context) -> io::Result<bool> {
+    loop {
+        let text = scratch.all();
+        let lines = memchr::memrchr(b'\n', text).map_or(0, |at| at + 1);
+        if is_needed(&text[..lines], context) {
+            return Ok(true);
+        }
+        let rest = text.len() - lines;
+        scratch.keep(rest);
+        if scratch.fill(file, rest + WINDOW)? {
+            return Ok(is_needed(scratch.all(), context));
         }
     }
 }
@@ -258,5 +282,40 @@ mod tests {
         assert_eq!(names(&found.files), ["copies.go", "doc.go", "hand.go", "types.go"]);
         assert_eq!(found.left, ["funcs.go", "values.go"]);
         assert_eq!(found.name().map(SmolStr::as_str), Some("p"));
+    }
+
+    #[test]
+    fn long_files_are_looked_through_to_their_end() {
+        const GENERATED: &str = "// Code generated by x. DO NOT EDIT.\n\npackage p\n\n";
+        let dir = tempfile::tempdir().expect("a directory");
+        let write = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).expect("a file");
+        let context = Context::new(&Env::new(&|_| None, Host::current()), &[]).asking(["DeepCopy"]);
+        write("a.go", "package p\n");
+        let is_left = |text: &str| {
+            write("b.go", text);
+            let found = list_package(dir.path(), &context).expect("a package");
+            assert_eq!(found.left.len() + found.files.len(), 2);
+            found
+                .files
+                .iter()
+                .filter(|file| file.name == "b.go")
+                .for_each(|file| assert_eq!(*file.bytes, *text.as_bytes()));
+            found.left == ["b.go"]
+        };
+        let lines = |length: usize| "// 789 12345 789\n".repeat(length / 17 + 1)[..length].to_owned();
+        // Around the ends of what is looked at at once, lines of any length.
+        for whole in [WINDOW - 30, 2 * WINDOW - 30, 3 * WINDOW + 5] {
+            for more in 0..40 {
+                let before = format!("{GENERATED}{}\n", lines(whole + more - GENERATED.len()));
+                assert!(is_left(&before), "{more}");
+                assert!(!is_left(&format!("{before}type T int\n")), "{more}");
+                assert!(!is_left(&format!("{before}// DeepCopy\n{}", lines(2 * WINDOW))), "{more}");
+            }
+        }
+        assert!(is_left(&format!("{GENERATED}const S = \"{}\"\n", "x".repeat(3 * WINDOW))));
+        assert!(!is_left(&format!("{GENERATED}const S = \"{}DeepCopy\"", "x".repeat(3 * WINDOW))));
+        // Where the head does not end before, the file is read as a whole.
+        assert!(!is_left(&format!("{}{GENERATED}type T int\n", lines(2 * WINDOW))));
+        assert!(is_left(&format!("{GENERATED}import (\n{})\nvar V int\n", "\t\"x\"\n".repeat(WINDOW))));
     }
 }

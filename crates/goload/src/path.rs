@@ -1,6 +1,6 @@
 //! Lexical work on paths, as Go's `path` and `path/filepath` do it.
 //!
-//! Nothing here touches the disk except where a name says `real`.
+//! Nothing here touches the disk.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -77,17 +77,6 @@ pub(crate) fn prefixes(path: &str) -> impl Iterator<Item = &str> {
 pub(crate) fn canonical_import(path: &str) -> &str {
     const VENDOR: &str = "/vendor/";
     path.find(VENDOR).map_or(path, |at| &path[at + VENDOR.len()..])
-}
-
-/// Whether the directory holds a file whose name ends in `.go`, whatever its build constraints.
-pub(crate) fn real_dir_with_go_files(dir: &Path) -> bool {
-    let Ok(entries) = std::fs::read_dir(dir) else {
-        return false;
-    };
-    entries.filter_map(Result::ok).any(|entry| {
-        entry.file_name().as_encoded_bytes().ends_with(b".go")
-            && entry.file_type().is_ok_and(|kind| kind.is_file() || (kind.is_symlink() && entry.path().is_file()))
-    })
 }
 
 #[cfg(test)]

@@ -40,20 +40,37 @@ impl Scratch {
 
     /// Adds a whole file; says where it is.
     pub(crate) fn read(&mut self, path: &Path) -> io::Result<Range<usize>> {
-        let mut file = File::open(path)?;
         let start = self.filled;
-        loop {
+        self.fill(&mut File::open(path)?, usize::MAX)?;
+        Ok(start..self.filled)
+    }
+
+    /// Adds what comes next in a file until there are `enough` bytes; says whether the file ended before.
+    pub(crate) fn fill(&mut self, file: &mut File, enough: usize) -> io::Result<bool> {
+        while self.filled < enough {
             let wanted = self.filled + PIECE;
             if self.bytes.len() < wanted {
                 self.bytes.resize(wanted, 0);
             }
             match file.read(&mut self.bytes[self.filled..]) {
-                Ok(0) => return Ok(start..self.filled),
+                Ok(0) => return Ok(true),
                 Ok(read) => self.filled += read,
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
             }
         }
+        Ok(false)
+    }
+
+    /// Forgets what there is but for the last `kept` bytes.
+    pub(crate) fn keep(&mut self, kept: usize) {
+        self.bytes.copy_within(self.filled - kept..self.filled, 0);
+        self.filled = kept;
+    }
+
+    /// All that there is.
+    pub(crate) fn all(&self) -> &[u8] {
+        &self.bytes[..self.filled]
     }
 
     /// What was read there.

@@ -20,7 +20,7 @@ use crate::discover::Found;
 use crate::error::LoadError;
 use crate::forbidden::forbidden_imports;
 use crate::locator::{Located, Locator, Origin};
-use crate::package::{FileText, PackageFiles, list_package, read};
+use crate::package::{FileText, PackageFiles, list_known, read};
 
 /// A requested package that has no Go files for this platform.
 pub static NO_FILES: Code = Code {
@@ -115,8 +115,11 @@ impl<'l> Session<'l> {
     ///
     /// A file there cannot be read.
     pub fn destination(&mut self, located: Arc<Located>) -> Result<PackageId, LoadError> {
-        let files =
-            if located.dir.is_dir() { list_package(&located.dir, &self.context)? } else { PackageFiles::default() };
+        let files = if located.dir.is_dir() {
+            list_known(&self.locator.directories, &located.dir, &self.context)?
+        } else {
+            PackageFiles::default()
+        };
         let name = files.name().cloned().unwrap_or_default();
         self.places.entry(located.import_path.clone()).or_insert_with(|| located.clone());
         let id = self.universe.refer(&target(&located));
@@ -170,8 +173,10 @@ impl<'l> Session<'l> {
                 }
             }
         }
-        let read: Vec<_> =
-            places.into_par_iter().map(|(id, located)| (id, files(&located, &self.context), located)).collect();
+        let read: Vec<_> = places
+            .into_par_iter()
+            .map(|(id, located)| (id, files(&located, self.locator, &self.context), located))
+            .collect();
         for (id, files, located) in read {
             match files {
                 Ok(files) if files.files.is_empty() => {
@@ -348,8 +353,10 @@ fn imports(files: &[File], dir: &Path, locator: &Locator) -> impl Iterator<Item 
 }
 
 /// The files of a place: from disk, or from the built-in table.
-fn files(located: &Located, context: &Context) -> Result<PackageFiles, LoadError> {
-    let Origin::StdTable(source) = located.origin else { return list_package(&located.dir, context) };
+fn files(located: &Located, locator: &Locator, context: &Context) -> Result<PackageFiles, LoadError> {
+    let Origin::StdTable(source) = located.origin else {
+        return list_known(&locator.directories, &located.dir, context);
+    };
     let bytes: Text = source.as_bytes().into();
     let package = gosyn::header(&bytes).package.unwrap_or_default();
     let name = SmolStr::new_static("facts.go");

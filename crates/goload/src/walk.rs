@@ -9,8 +9,8 @@ use std::sync::{Mutex, PoisonError};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
+use crate::directories::{Directories, Listing};
 use crate::error::LoadError;
-use crate::package::{Listing, list};
 
 /// What a walk enters.
 #[derive(Debug, Default)]
@@ -57,9 +57,17 @@ pub(crate) fn walk<T: Send>(
     root: &Path,
     import: Option<&str>,
     rules: &Rules,
+    directories: &Directories,
     visit: &(dyn Fn(&Visit<'_>) -> Result<Option<T>, LoadError> + Sync),
 ) -> Result<Walked<T>, LoadError> {
-    let walk = Walk { rules, visit, found: Mutex::default(), modules: Mutex::default(), failed: Mutex::default() };
+    let walk = Walk {
+        rules,
+        directories,
+        visit,
+        found: Mutex::default(),
+        modules: Mutex::default(),
+        failed: Mutex::default(),
+    };
     rayon::scope(|scope| {
         let step = Step { dir: root.to_path_buf(), import: import.map(SmolStr::new), underscored: None, depth: 0 };
         walk.enter(scope, step);
@@ -75,6 +83,7 @@ pub(crate) fn walk<T: Send>(
 
 struct Walk<'w, T> {
     rules: &'w Rules,
+    directories: &'w Directories,
     visit: &'w (dyn Fn(&Visit<'_>) -> Result<Option<T>, LoadError> + Sync),
     found: Mutex<Vec<T>>,
     modules: Mutex<Vec<PathBuf>>,
@@ -90,7 +99,7 @@ struct Step {
 
 impl<T: Send> Walk<'_, T> {
     fn enter<'s>(&'s self, scope: &rayon::Scope<'s>, step: Step) {
-        let listing = match list(&step.dir) {
+        let listing = match self.directories.list(&step.dir) {
             Ok(listing) => listing,
             Err(error) => return self.fail(error),
         };

@@ -20,6 +20,8 @@ pub struct Header {
     pub imports_c: bool,
     /// Whether a program wrote the file: Go's line `// Code generated … DO NOT EDIT.` stands before the package clause.
     pub generated: bool,
+    /// Whether the text went on behind the imports, so that more of the file would not change what is said here.
+    pub ended: bool,
 }
 
 /// Reads the head of a file.
@@ -45,6 +47,7 @@ pub fn header(source: &[u8]) -> Header {
             token = next(&mut lexer);
         }
         if token.kind != Kind::Import {
+            header.ended = token.end < source.len();
             return header;
         }
         let mut grouped = false;

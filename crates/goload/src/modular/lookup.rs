@@ -12,7 +12,7 @@ use crate::error::NotFound;
 use crate::locator::{Located, Origin};
 use crate::module::graph::{Place, module_dir};
 use crate::module::{ModuleVersion, unescape};
-use crate::path::{below, canonical_import, import_below, join_dir, join_import, prefixes, real_dir_with_go_files};
+use crate::path::{below, canonical_import, import_below, join_dir, join_import, prefixes};
 
 /// A module with its code: where patterns are matched.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +30,7 @@ impl Modules {
         let mut mains: Vec<_> = self.mains.iter().collect();
         mains.sort_by_key(|main| std::cmp::Reverse(main.path.len()));
         for main in mains {
-            if let Some(dir) = dir_in_module(&main.path, &main.dir, import_path, true) {
+            if let Some(dir) = self.dir_in_module(&main.path, &main.dir, import_path, true) {
                 return Ok(Located::new(import_path, dir, Origin::Main));
             }
         }
@@ -89,7 +89,7 @@ impl Modules {
                     None => (PathBuf::new(), false, Some(actual)),
                 },
             };
-            match dir_in_module(path, &root, import_path, local) {
+            match self.dir_in_module(path, &root, import_path, local) {
                 Some(dir) => found.push((module, dir)),
                 None => {
                     if let Some(actual) = fetched.filter(|_| !root.is_dir()) {
@@ -129,7 +129,7 @@ impl Modules {
             return self.locate(short).ok();
         }
         let dir = super::vendor::follow_one(&self.root, &main.dir.join("vendor").join(short));
-        real_dir_with_go_files(&dir).then(|| Located::new(short, dir, Origin::Vendor))
+        self.directories.hold_go_files(&dir).then(|| Located::new(short, dir, Origin::Vendor))
     }
 
     /// Where a package of the main modules, or of those that directories replace, belongs.
@@ -178,7 +178,7 @@ impl Modules {
         }
         let own = join_dir(root, &rest);
         if let Some(nested) =
-            own.ancestors().take_while(|path| *path != root).find(|path| path.join("go.mod").is_file())
+            own.ancestors().take_while(|path| *path != root).find(|path| self.directories.begin_module(path))
         {
             return Err(NotFound::OutsideModules { dir: dir.to_path_buf(), module: Some(nested.to_path_buf()) });
         }
@@ -255,16 +255,17 @@ impl Modules {
             })
         })
     }
-}
 
-/// The directory of `import_path` in a module, if it holds Go files. In directories of the user's a nested go.mod
-/// cuts off what lies below it.
-fn dir_in_module(module: &str, root: &Path, import_path: &str, local: bool) -> Option<PathBuf> {
-    let rest = import_below(module, import_path)?;
-    let dir = join_dir(root, rest);
-    if !real_dir_with_go_files(&dir) {
-        return None;
+    /// The directory of `import_path` in a module, if it holds Go files. In directories of the user's a nested go.mod
+    /// cuts off what lies below it.
+    fn dir_in_module(&self, module: &str, root: &Path, import_path: &str, local: bool) -> Option<PathBuf> {
+        let rest = import_below(module, import_path)?;
+        let dir = join_dir(root, rest);
+        if !self.directories.hold_go_files(&dir) {
+            return None;
+        }
+        let mut within = dir.ancestors().take_while(|path| *path != root);
+        let cut = local && within.any(|path| self.directories.begin_module(path));
+        (!cut).then_some(dir)
     }
-    let cut = local && dir.ancestors().take_while(|path| *path != root).any(|path| path.join("go.mod").is_file());
-    (!cut).then_some(dir)
 }

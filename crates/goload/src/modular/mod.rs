@@ -12,6 +12,7 @@ use diag::Text;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
+use crate::directories::Directories;
 use crate::env::{Env, GoWork, ModFlag};
 use crate::error::LoadError;
 use crate::locator::Mode;
@@ -34,6 +35,7 @@ pub(crate) struct Description {
 #[derive(Debug)]
 pub(crate) struct Modules {
     root: PathBuf,
+    directories: Arc<Directories>,
     mains: Vec<Main>,
     /// The `go` line of go.work, in a workspace.
     workspace: Option<SmolStr>,
@@ -50,7 +52,7 @@ pub(crate) struct Modules {
 
 impl Modules {
     /// The module or workspace above `start`, if there is one.
-    pub(crate) fn open(start: &Path, env: &Env) -> Result<Option<Self>, LoadError> {
+    pub(crate) fn open(start: &Path, env: &Env, directories: &Arc<Directories>) -> Result<Option<Self>, LoadError> {
         let own = start.ancestors().find(|dir| dir.join("go.mod").is_file());
         let gowork = match &env.gowork {
             GoWork::Off => None,
@@ -59,7 +61,7 @@ impl Modules {
         };
         let mut opened = match (gowork, own) {
             (Some(path), own) => {
-                let opened = Self::workspace(&path)?;
+                let opened = Self::workspace(&path, directories)?;
                 if let Some(dir) = own
                     && !opened.mains.iter().any(|main| same_dir(&main.dir, dir))
                     // A go.mod above the workspace is not what the user stands in.
@@ -71,7 +73,7 @@ impl Modules {
             }
             (None, Some(dir)) => {
                 let path = env.modfile.as_ref().map_or_else(|| dir.join("go.mod"), |other| absolute(start, other));
-                let mut opened = Self::empty(dir.to_path_buf());
+                let mut opened = Self::empty(dir.to_path_buf(), directories);
                 opened.add_main(dir, path)?;
                 opened
             }
@@ -84,9 +86,10 @@ impl Modules {
         Ok(Some(opened))
     }
 
-    fn empty(root: PathBuf) -> Self {
+    fn empty(root: PathBuf, directories: &Arc<Directories>) -> Self {
         Self {
             root,
+            directories: directories.clone(),
             mains: Vec::new(),
             workspace: None,
             rules: Rules::default(),
@@ -99,11 +102,11 @@ impl Modules {
         }
     }
 
-    fn workspace(path: &Path) -> Result<Self, LoadError> {
+    fn workspace(path: &Path, directories: &Arc<Directories>) -> Result<Self, LoadError> {
         let text = std::fs::read(path).map_err(|error| LoadError::io(path, error))?;
         let (file, mut problems) = GoWorkFile::parse(&text);
         let root = path.parent().unwrap_or(path).to_path_buf();
-        let mut opened = Self::empty(root.clone());
+        let mut opened = Self::empty(root.clone(), directories);
         opened.rules.add_workspace(&root, &file.replace);
         check_targets(&root, &file.replace, &mut problems);
         opened.descriptions.push(Description { path: path.to_path_buf(), text: text.into(), problems });
@@ -147,7 +150,7 @@ impl Modules {
         if !wanted {
             return Ok(None);
         }
-        let vendor = Vendor::open(&self.root, dir, go.unwrap_or_default())?;
+        let vendor = Vendor::open(&self.root, dir, go.unwrap_or_default(), self.directories.clone())?;
         // A vendor directory made for a workspace is of no use to a single module, and the other way round.
         let fits = vendor.is_for_workspace() == self.workspace.is_some() || env.mod_flag.is_some();
         Ok(fits.then_some(vendor))

@@ -3,20 +3,22 @@
 //! It is believed, not checked against go.mod.
 
 use std::path::{Path, PathBuf};
-use std::sync::RwLock;
+use std::sync::{Arc, RwLock};
 
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
+use crate::directories::Directories;
 use crate::error::LoadError;
 use crate::module::{ModuleVersion, ModulesTxt, VendoredModule, compare_go};
-use crate::path::{below, import_below, join_dir, real_dir_with_go_files};
+use crate::path::{below, import_below, join_dir};
 
 #[derive(Debug)]
 pub(super) struct Vendor {
     /// The tree it belongs to.
     root: PathBuf,
     pub(super) dir: PathBuf,
+    directories: Arc<Directories>,
     txt: ModulesTxt,
     /// Whether packages that modules.txt does not name are invisible.
     strict: bool,
@@ -33,7 +35,12 @@ pub(super) struct Vendored {
 }
 
 impl Vendor {
-    pub(super) fn open(root: &Path, dir: PathBuf, go: SmolStr) -> Result<Self, LoadError> {
+    pub(super) fn open(
+        root: &Path,
+        dir: PathBuf,
+        go: SmolStr,
+        directories: Arc<Directories>,
+    ) -> Result<Self, LoadError> {
         let path = dir.join("modules.txt");
         let txt = match std::fs::read(&path) {
             Ok(text) => ModulesTxt::parse(&String::from_utf8_lossy(&text)),
@@ -42,7 +49,7 @@ impl Vendor {
             Err(error) => return Err(LoadError::io(path, error)),
         };
         let strict = compare_go(&go, "1.23").is_ge();
-        Ok(Self { root: root.to_path_buf(), dir, txt, strict, links: RwLock::default() })
+        Ok(Self { root: root.to_path_buf(), dir, directories, txt, strict, links: RwLock::default() })
     }
 
     pub(super) fn is_for_workspace(&self) -> bool {
@@ -66,7 +73,7 @@ impl Vendor {
         let path = module.map_or(import_path, |module| &module.path);
         let base = self.resolve(path);
         let dir = join_dir(&base, import_below(path, import_path)?);
-        real_dir_with_go_files(&dir).then(|| Vendored {
+        self.directories.hold_go_files(&dir).then(|| Vendored {
             linked: !base.starts_with(&self.dir),
             dir,
             module: module.map(|module| ModuleVersion::new(module.path.clone(), module.version.clone())),
