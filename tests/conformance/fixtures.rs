@@ -3,22 +3,28 @@
 //! A case is a folder of `testdata/<generator>/`. Its goldens lie beside its sources for the version that its kgen.toml
 //! names, and below `_compat/0.NN/` for further versions, which are complete sets. A `diagnostics.txt` in place of
 //! goldens is a claim as well: upstream refuses that source, too. Where only kgen has something to say, its first line
-//! is `upstream: accepts` and the reason. Where kgen writes what upstream only tries to, goldens stand beside
+//! is `upstream: accepts` and the reason; where upstream writes what the compiler refuses, and kgen refuses instead, it is
+//! `upstream: accepts and breaks` and the reason. Where kgen writes what upstream only tries to, goldens stand beside
 //! `[case] upstream = "refuses: reason"` in kgen.toml.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, anyhow, bail};
 use libtest_mimic::Trial;
 
+use crate::command::{command, run};
 use crate::compare::Comparison;
 use crate::generators::{self, Generator};
 use crate::oracle::{Oracle, Run, named};
 use crate::table::{Count, Key, Table};
 use crate::tree::{self, Files};
 use crate::workshop;
+
+/// The build of a few small packages.
+const BUILD: Duration = Duration::from_secs(300);
 
 /// What a case says about one version.
 #[derive(Clone)]
@@ -32,6 +38,17 @@ struct Claim {
     settings: Settings,
     /// Which version.
     compat: String,
+}
+
+/// What upstream is claimed to do with a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Upstream {
+    /// It writes the goldens.
+    Writes,
+    /// It fails.
+    Refuses,
+    /// It writes what does not compile.
+    Breaks,
 }
 
 /// The parts of a case's kgen.toml that upstream has flags for.
@@ -104,7 +121,7 @@ fn claims(generator: &Generator, testdata: &Path, dir: &Path) -> anyhow::Result<
 
 fn check(oracle: &Oracle, generator: &'static Generator, claim: &Claim, table: &Table) -> anyhow::Result<()> {
     let goldens = claim.goldens(generator)?;
-    let refused = claim.says_upstream_refuses(&goldens)?;
+    let upstream = claim.upstream(&goldens)?;
     let key = |subject: &str| Key {
         minor: oracle.version.minor,
         subject: subject.to_owned(),
@@ -140,7 +157,7 @@ fn check(oracle: &Oracle, generator: &'static Generator, claim: &Claim, table: &
         gopath: None,
     })?;
 
-    if refused {
+    if upstream == Upstream::Refuses {
         let count = Count { files: 1, identical: usize::from(!finished.status.success()) };
         table.add(key("fixtures (refused upstream)"), count);
         if finished.status.success() {
@@ -149,6 +166,18 @@ fn check(oracle: &Oracle, generator: &'static Generator, claim: &Claim, table: &
         return Ok(());
     }
     let inside = scratch.path().join(&claim.case);
+    if upstream == Upstream::Breaks {
+        for (path, bytes) in &made {
+            tree::write(&module_root.join(path), bytes)?;
+        }
+        let built = run(command("go", &inside).args(["build", "-mod=mod", "./..."]), BUILD)?;
+        let breaks = finished.status.success() && !built.status.success();
+        table.add(key("fixtures (broken upstream)"), Count { files: 1, identical: usize::from(breaks) });
+        if !breaks {
+            bail!("upstream was expected to write what does not compile: it ended with {}", finished.status);
+        }
+        return Ok(());
+    }
     let made: Files = made
         .into_iter()
         .filter_map(|(path, bytes)| {
@@ -175,23 +204,30 @@ impl Claim {
         Ok(files)
     }
 
-    /// Whether upstream has to refuse the case; an error if the case contradicts itself.
-    fn says_upstream_refuses(&self, goldens: &Files) -> anyhow::Result<bool> {
-        let reason = |text: &str| text.trim_matches([' ', ':', ',']).to_owned();
+    /// What upstream has to do with the case; an error if the case contradicts itself.
+    fn upstream(&self, goldens: &Files) -> anyhow::Result<Upstream> {
         if self.settings.upstream_refuses {
-            return Ok(true);
+            return Ok(Upstream::Refuses);
         }
         let path = self.goldens.join("diagnostics.txt");
         if !path.exists() {
-            return Ok(false);
+            return Ok(Upstream::Writes);
         }
         let text = std::fs::read_to_string(&path)?;
-        match text.lines().next().and_then(|line| line.strip_prefix("upstream: accepts")).map(reason) {
-            Some(reason) if reason.is_empty() => bail!("{}: the reason is missing", path.display()),
-            Some(_) => Ok(false),
-            None if goldens.is_empty() => Ok(true),
-            None => bail!("the case holds goldens and a diagnostics.txt that does not say `upstream: accepts`"),
+        let Some(said) = text.lines().next().and_then(|line| line.strip_prefix("upstream: accepts")) else {
+            return match goldens.is_empty() {
+                true => Ok(Upstream::Refuses),
+                false => bail!("the case holds goldens and a diagnostics.txt that does not say `upstream: accepts`"),
+            };
+        };
+        let (upstream, reason) = match said.strip_prefix(" and breaks") {
+            Some(reason) => (Upstream::Breaks, reason),
+            None => (Upstream::Writes, said),
+        };
+        if reason.trim_matches([' ', ':', ',']).is_empty() {
+            bail!("{}: the reason is missing", path.display());
         }
+        Ok(upstream)
     }
 
     /// The packages to run the tool on: those that the case's kgen.toml names, else all of which the generator takes.

@@ -51,6 +51,8 @@ struct Tally {
     refused: BTreeMap<String, usize>,
     /// Units that are no Go programs, with names that are declared nowhere: kgen refuses them, upstream goes on with less.
     undeclared: usize,
+    /// Units for which upstream writes what the compiler refuses, and kgen says why instead.
+    broken: usize,
     /// Units with imports that lead nowhere and that no output depends on: kgen does not open them, upstream refuses them.
     unopened: usize,
     differences: Vec<String>,
@@ -96,7 +98,10 @@ impl<'a> Judge<'a> {
                     let (own, theirs) = (reason(complaint), theirs.lines().last().unwrap_or_default());
                     writeln!(reasons, "{}: {own}\n    upstream: {theirs}", unit.origin)?;
                 }
-                Ok(_) if code(complaint) == UNRESOLVED && !self.compiles(unit)? => tally.undeclared += 1,
+                Ok(_) if code(complaint) == UNRESOLVED && !self.compiles(unit, &Files::default())? => {
+                    tally.undeclared += 1;
+                }
+                Ok(files) if code(complaint) == MISPLACED && !self.compiles(unit, &files)? => tally.broken += 1,
                 Ok(files) => self.differs(unit, &Err(complaint.clone()), &Ok(files), &mut tally)?,
             }
         }
@@ -138,7 +143,7 @@ impl<'a> Judge<'a> {
                 Ok(())
             }
             Err(complaint) => match units {
-                [(unit, _)] if is_about_imports(&complaint, unit) && !self.compiles(unit)? => {
+                [(unit, _)] if is_about_imports(&complaint, unit) && !self.compiles(unit, &Files::default())? => {
                     tally.unopened += 1;
                     Ok(())
                 }
@@ -268,10 +273,13 @@ impl<'a> Judge<'a> {
         Ok(Err(format!("{}\n{}", finished.status, fatal.map_or_else(|| finished.last_words(), str::to_owned))))
     }
 
-    /// Whether the packages of a unit are Go programs to the compiler.
-    fn compiles(&self, unit: &Unit) -> anyhow::Result<bool> {
+    /// Whether the packages of a unit are Go programs to the compiler, with what was written for them.
+    fn compiles(&self, unit: &Unit, made: &Files) -> anyhow::Result<bool> {
         let home = self.module("compiled")?;
         put(&home, unit)?;
+        for (path, bytes) in made {
+            tree::write(&home.join(path), bytes)?;
+        }
         let mut command = command::command("go", &home);
         command.args(["build", "-mod=mod"]).args(unit.packages().iter().map(|package| format!("./{package}")));
         let finished = run(&mut command, LIMIT)?;
@@ -334,8 +342,8 @@ impl Tally {
         let kinds: Vec<String> = self.refused.iter().map(|(code, count)| format!("{code} {count}")).collect();
         format!(
             "{version}: {} packages without a difference, {} of them with a file; {} units ({} made, {} mutated), \
-             {refused} refused by both ({}), {} refused by kgen alone for names declared nowhere, {} by upstream alone for \
-             imports that nothing needs, {} differ; {} s",
+             {refused} refused by both ({}), {} refused by kgen alone for names declared nowhere and {} where what \
+             upstream writes does not compile, {} by upstream alone for imports that nothing needs, {} differ; {} s",
             self.packages,
             self.files,
             self.made + self.mutated,
@@ -343,6 +351,7 @@ impl Tally {
             self.mutated,
             kinds.join(", "),
             self.undeclared,
+            self.broken,
             self.unopened,
             self.differences.len(),
             elapsed.as_secs(),
@@ -352,6 +361,8 @@ impl Tally {
 
 /// kgen's code for what is declared nowhere.
 const UNRESOLVED: &str = "go/unresolved";
+/// kgen's code for a marker above what is no type, for which upstream writes functions all the same.
+const MISPLACED: &str = "conversion/misplaced-marker";
 
 /// Whether upstream complains of a package that it cannot load and that is none of the unit's: one that it imports.
 fn is_about_imports(complaint: &str, unit: &Unit) -> bool {

@@ -240,22 +240,22 @@ impl<'l> Session<'l> {
             }
             texts.push(Texts { located, name, files: registered, goal });
         }
-        let mut jobs: Vec<_> = texts
-            .iter()
-            .enumerate()
-            .flat_map(|(nth, package)| package.files.iter().map(move |(id, file)| (nth, *id, &file.bytes)))
-            .collect();
+        let mut jobs: Vec<_> =
+            texts.iter().flat_map(|package| &package.files).map(|(id, file)| (*id, &file.bytes)).enumerate().collect();
+        let mut parsed: Vec<Option<File>> = jobs.iter().map(|_| None).collect();
         // The longest first, and each by itself: what begins last must not be what takes longest.
-        jobs.sort_by_key(|(_, _, bytes)| Reverse(bytes.len()));
+        jobs.sort_by_key(|(_, (_, bytes))| Reverse(bytes.len()));
         let jobs = jobs.into_par_iter().with_max_len(1);
-        let mut parsed: Vec<(usize, File)> =
-            jobs.map(|(nth, id, bytes)| (nth, gosyn::parse(id, bytes.clone()))).collect();
-        parsed.sort_by_key(|(_, file)| file.id);
-        let mut by_package: Vec<Vec<File>> = texts.iter().map(|_| Vec::new()).collect();
-        for (nth, file) in parsed {
-            self.diagnostics.extend(file.diagnostics.iter().cloned());
-            by_package[nth].push(file);
+        let by_length: Vec<(usize, File)> =
+            jobs.map(|(nth, (id, bytes))| (nth, gosyn::parse(id, bytes.clone()))).collect();
+        for (nth, file) in by_length {
+            parsed[nth] = Some(file);
         }
+        let mut parsed = parsed.into_iter().flatten();
+        let by_package: Vec<Vec<File>> =
+            texts.iter().map(|package| parsed.by_ref().take(package.files.len()).collect()).collect();
+        let files = by_package.iter().flatten();
+        self.diagnostics.extend(files.flat_map(|file| &file.diagnostics).cloned());
         let asked: Vec<SmolStr> = self.context.asked().collect();
         let ready: Vec<Ready> = texts
             .into_par_iter()

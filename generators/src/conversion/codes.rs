@@ -7,6 +7,7 @@ use diag::Code;
 pub(super) const ALL: &[&Code] = &[
     &MISSING_PEER,
     &BAD_MARKER,
+    &MISPLACED_MARKER,
     &CONTRADICTION,
     &UNKNOWN_VALUE,
     &WRONG_NAME,
@@ -35,6 +36,15 @@ pub(super) static BAD_MARKER: Code = Code {
     summary: "the marker's value is not one that conversion knows",
     explain: "Above a type, +k8s:conversion-gen can only be `false`, and +k8s:conversion-gen:explicit-from only \
               `net/url.Values`. The path of a peer package belongs into doc.go.",
+};
+
+/// A marker of types above something else.
+pub(super) static MISPLACED_MARKER: Code = Code {
+    id: "conversion/misplaced-marker",
+    summary: "a marker that belongs above a type stands above something else",
+    explain: "+k8s:conversion-gen:explicit-from asks for a function that makes a value of a type. Upstream takes functions, \
+              and from Kubernetes 0.30 on variables and constants as well, for types here, and writes functions for them \
+              that do not compile.",
 };
 
 /// Markers that cannot be obeyed together.

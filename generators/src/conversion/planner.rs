@@ -52,6 +52,7 @@ impl<'a> Planner<'a, '_> {
             let candidate = self.candidate(decl);
             candidates.extend(self.answer(candidate, self.span_of(decl)));
         }
+        tags::nothing_else_asks(self.cx, self.task.types, &mut self.plan.diagnostics);
         let values = match self.values_type(&candidates) {
             Ok(values) => values,
             Err(stop) => {

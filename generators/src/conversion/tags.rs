@@ -8,6 +8,7 @@ use genkit::generator::Cx;
 use genkit::marker::{self, Arguments, Line, Malformed, Marker};
 use genkit::trouble::Trouble;
 use gotypes::{DeclId, Field, PackageId, Universe};
+use memchr::memmem::Finder;
 
 use super::codes;
 
@@ -124,16 +125,52 @@ pub(super) fn opts_out(cx: Cx<'_>, decl: DeclId) -> Result<bool, Trouble> {
 
 /// The types that a type asks to be converted from, each time it asks for one: only `net/url.Values` can be.
 pub(super) fn explicit_from(cx: Cx<'_>, decl: DeclId, diagnostics: &mut Vec<Diagnostic>) -> Result<usize, Trouble> {
-    let package = cx.universe.decl_package(decl);
     let docs = cx.comments.of(cx.universe, decl)?;
+    Ok(from_values(cx, cx.universe.decl_package(decl), &docs, diagnostics)?.len())
+}
+
+/// Refuses requests to be converted from something that stand above what is no type.
+pub(super) fn nothing_else_asks(cx: Cx<'_>, package: PackageId, diagnostics: &mut Vec<Diagnostic>) {
+    let asks = Finder::new(EXPLICIT_FROM);
+    let files = cx.universe.loaded(package).filter(|_| cx.comments.covers(package));
+    for file in files.into_iter().flat_map(|package| &package.files) {
+        if asks.find(&file.source).is_none() {
+            continue;
+        }
+        let functions = file.funcs.iter().filter(|function| function.receiver.is_none()).map(|function| &function.name);
+        let constants = file.consts.iter().flat_map(|group| &group.specs).flat_map(|spec| &spec.names);
+        let variables = file.vars.iter().flat_map(|spec| &spec.names);
+        // The first generation gives comments to types and functions only.
+        let values = variables.chain(constants).filter(|_| cx.profile.v2);
+        for name in functions.chain(values) {
+            let misplaced = |said: Said| {
+                Diagnostic::error(&codes::MISPLACED_MARKER, format!("{} is no type that could be converted", name.name))
+                    .at(said.span)
+                    .help("put the marker above a type, or remove it")
+            };
+            match from_values(cx, package, &Docs::above(file, name.span.start), diagnostics) {
+                Ok(asked) => diagnostics.extend(asked.into_iter().next().map(misplaced)),
+                Err(wrong) => diagnostics.push(*wrong),
+            }
+        }
+    }
+}
+
+/// The requests to be converted from the values of a query.
+fn from_values(
+    cx: Cx<'_>,
+    package: PackageId,
+    docs: &Docs,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Vec<Said>, Box<Diagnostic>> {
     let values = match said(cx.universe, cx.profile, package, &docs.both(), EXPLICIT_FROM, Arguments::OneString) {
         Ok(values) => values,
         Err(malformed) => {
             diagnostics.push(as_warning(*malformed));
-            return Ok(0);
+            return Ok(Vec::new());
         }
     };
-    let mut times = 0;
+    let mut asked = Vec::new();
     for said in values {
         let wrong = |severity| {
             Diagnostic::new(&codes::BAD_MARKER, severity, format!("nothing can be converted from {:?}", said.value))
@@ -141,13 +178,13 @@ pub(super) fn explicit_from(cx: Cx<'_>, decl: DeclId, diagnostics: &mut Vec<Diag
                 .help(format!("write +{EXPLICIT_FROM}=net/url.Values"))
         };
         match said.value.split('.').collect::<Vec<_>>().as_slice() {
-            ["net/url", "Values"] => times += 1,
-            [_, _] => return Err(wrong(Severity::Error).into()),
+            ["net/url", "Values"] => asked.push(said),
+            [_, _] => return Err(Box::new(wrong(Severity::Error))),
             // Upstream complains and goes on.
             _ => diagnostics.push(wrong(Severity::Warning)),
         }
     }
-    Ok(times)
+    Ok(asked)
 }
 
 /// Whether a field opts out of conversion; a marker that cannot be read says nothing.

@@ -50,7 +50,7 @@ const VERSIONS: &[&str] = &["v1", "v1beta1", "v2", "core", "v1alpha1"];
 
 /// How fixtures are changed.
 pub(crate) const MUTATIONS: Mutations = Mutations {
-    by_design: &[],
+    by_design: &["misplaced"],
     nearly_endless: &[],
     chance_in_types_that_ask: false,
     extra: &[
