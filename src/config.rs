@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use build_pipeline::{BuildConfig, ReleaseConfig};
 use diag::{Code, Diagnostic, SourceFile, Sources, Span};
 use generators::Tables;
+use generators::bindata::Bindata;
 use generators::conversion::Conversion;
 use generators::deepcopy::Deepcopy;
 use generators::defaulter::Defaulter;
@@ -82,6 +83,8 @@ pub struct Codegen {
     pub prerelease_lifecycle: PrereleaseLifecycle,
     /// `[[codegen.openapi]]`: one for each output package
     pub openapi: Vec<Openapi>,
+    /// `[[codegen.bindata]]`: one for each file
+    pub bindata: Vec<Bindata>,
 }
 
 impl Codegen {
@@ -94,6 +97,7 @@ impl Codegen {
             conversion: self.conversion.clone(),
             prerelease_lifecycle: self.prerelease_lifecycle.clone(),
             openapi: self.openapi.clone(),
+            bindata: self.bindata.clone(),
         }
     }
 }

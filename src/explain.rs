@@ -4,7 +4,7 @@
 
 use build_pipeline::{PIPELINE, PREPARE};
 use diag::Code;
-use generators::REGISTRY;
+use generators::{REGISTRY, bindata};
 use genkit::generator::{Info, MarkerInfo, Place};
 
 use crate::commands::quick_release;
@@ -74,6 +74,7 @@ pub fn topics() -> Vec<Topic> {
         topics.push(of_generator(entry.info));
         topics.extend(entry.info.markers.iter().map(|marker| of_marker(entry.info, marker)));
     }
+    topics.push(of_bindata());
     topics.extend(PREPARE.iter().map(|step| of_step(step.name(), step.summary())));
     topics.push(of_step(quick_release::GENERATE, quick_release::GENERATE_SUMMARY));
     topics.extend(PIPELINE.iter().map(|step| of_step(step.name(), step.summary())));
@@ -85,7 +86,7 @@ pub fn topics() -> Vec<Topic> {
 /// Every diagnostic code of the program.
 #[must_use]
 pub fn codes() -> Vec<&'static Code> {
-    let own = [config::CODES, report::CODES, goload::CODES, genkit::CODES];
+    let own = [config::CODES, report::CODES, goload::CODES, genkit::CODES, bindata::CODES];
     let generators = REGISTRY.iter().map(|entry| entry.info.codes);
     own.into_iter().chain(generators).flatten().copied().collect()
 }
@@ -134,6 +135,18 @@ fn of_generator(info: &Info) -> Topic {
         }
     }
     Topic { kind: Kind::Generator, name: info.name.to_owned(), summary: info.summary.to_owned(), text }
+}
+
+fn of_bindata() -> Topic {
+    let codes: Vec<String> =
+        bindata::CODES.iter().map(|code| format!("  {}\n      {}", code.id, code.summary)).collect();
+    let text = format!(
+        "{}\n\nStands for go-bindata; options in [[codegen.bindata]] of kgen.toml, flags in `kgen bindata -h`.\n\n\
+         Diagnostic codes:\n{}",
+        bindata::EXPLAIN,
+        codes.join("\n")
+    );
+    Topic { kind: Kind::Generator, name: bindata::NAME.to_owned(), summary: bindata::SUMMARY.to_owned(), text }
 }
 
 fn of_marker(info: &Info, marker: &MarkerInfo) -> Topic {

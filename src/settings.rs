@@ -206,6 +206,8 @@ pub struct Settings {
     pub config_path: Option<PathBuf>,
     /// What to look at; empty means every package that carries a marker.
     pub patterns: Vec<String>,
+    /// Whether packages were named on the command line.
+    pub named: bool,
     /// What `./` in `patterns` is relative to: `cwd` for flags, `root` for kgen.toml.
     pub pattern_base: PathBuf,
     /// What to leave alone, relative to `root`.
@@ -265,7 +267,8 @@ impl Settings {
         let mut patterns = typed.packages.clone();
         patterns.extend(typed.input_dirs.iter().filter(|pattern| !pattern.is_empty()).cloned());
         let mut pattern_base = cwd.clone();
-        if patterns.is_empty() {
+        let named = !patterns.is_empty();
+        if !named {
             patterns = config.codegen.packages.clone().unwrap_or_default();
             pattern_base.clone_from(&root);
         }
@@ -321,6 +324,7 @@ impl Settings {
             config,
             config_path,
             patterns,
+            named,
             pattern_base,
             header,
             compat,

@@ -8,6 +8,7 @@ pub mod bindata;
 pub mod conversion;
 pub mod deepcopy;
 pub mod defaulter;
+mod go_regexp;
 pub mod openapi;
 pub mod prerelease_lifecycle;
 
@@ -51,11 +52,14 @@ pub struct Tables {
     pub prerelease_lifecycle: prerelease_lifecycle::PrereleaseLifecycle,
     /// `[[codegen.openapi]]`.
     pub openapi: Vec<openapi::Openapi>,
+    /// `[[codegen.bindata]]`. What it makes is not of Go packages, so it is not among the [`REGISTRY`].
+    pub bindata: Vec<bindata::Bindata>,
 }
 
 impl Tables {
     /// Takes the paths of files, as far as they are relative, as relative to `base`.
     pub fn anchor(&mut self, base: &Path) {
         self.openapi.iter_mut().for_each(|table| table.anchor(base));
+        self.bindata.iter_mut().for_each(|table| table.anchor(base));
     }
 }

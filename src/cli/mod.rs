@@ -65,6 +65,8 @@ pub enum Command {
     PrereleaseLifecycle(commands::prerelease_lifecycle::Args),
     /// Write GetOpenAPIDefinitions of many packages into one, and the report of API rules
     Openapi(commands::openapi::Args),
+    /// Write other files into a Go file, as go-bindata does
+    Bindata(commands::bindata::Args),
     /// Run every generator that markers or kgen.toml ask for, over one load of the sources
     All(commands::all::Args),
     /// Write nothing; report generated files that are stale, missing or left over

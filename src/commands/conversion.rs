@@ -48,8 +48,8 @@ pub struct Args {
     extra_dirs: Vec<String>,
 
     /// Convert field by field also where both types have one memory layout
-    #[arg(long)]
-    skip_unsafe: bool,
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    skip_unsafe: Option<bool>,
 
     /// Print how the functions begin that have to be written by hand, and write nothing
     #[arg(long, conflicts_with_all = ["check", "stdout"])]
@@ -81,7 +81,7 @@ pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
             if !args.extra_dirs.is_empty() {
                 options.extra_dirs.clone_from(&args.extra_dirs);
             }
-            options.skip_unsafe |= args.skip_unsafe;
+            options.skip_unsafe = args.skip_unsafe.unwrap_or(options.skip_unsafe);
         }),
     })?;
     super::generate(&settings)

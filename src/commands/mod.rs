@@ -3,6 +3,7 @@
 //! A command resolves its settings, calls the engine or the pipeline, and returns an answer. It prints nothing.
 
 pub mod all;
+pub mod bindata;
 pub mod completions;
 pub mod conversion;
 pub mod deepcopy;
@@ -51,6 +52,7 @@ pub fn dispatch(cli: &Cli, cx: &Context<'_>) -> anyhow::Result<Answer> {
         Command::Conversion(args) => conversion::run(args, cx),
         Command::PrereleaseLifecycle(args) => prerelease_lifecycle::run(args, cx),
         Command::Openapi(args) => openapi::run(args, cx),
+        Command::Bindata(args) => bindata::run(args, cx),
         Command::All(args) => all::run(args, cx),
         Command::Verify(args) => verify::run(args, cx),
         Command::List(args) => list::run(args, cx),

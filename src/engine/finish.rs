@@ -5,6 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context as _;
 use diag::FileId;
+use generators::bindata::Plan;
 use genkit::compat::Profile;
 use genkit::draft::{Draft, Header};
 use genkit::generator::{Report, Stubs, Target};
@@ -19,7 +20,16 @@ pub(super) struct Artifact {
     pub(super) path: PathBuf,
     /// The generator's name.
     pub(super) generator: &'static str,
-    pub(super) bytes: Vec<u8>,
+    pub(super) body: Body,
+}
+
+/// What a file holds.
+#[derive(Debug)]
+pub(super) enum Body {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// Other files, which are not in memory.
+    Assets(Box<Plan>),
 }
 
 /// What goes on top of every file.
@@ -57,7 +67,7 @@ pub(super) fn finish(
             let path = universe.loaded(target.package)?.dir.join(&target.file);
             let bytes = draft.render(header, profile).into_bytes();
             debug_assert_eq!(misread(&bytes), None, "{} cannot be read as Go", path.display());
-            Some(Artifact { path, generator, bytes })
+            Some(Artifact { path, generator, body: Body::Bytes(bytes) })
         })
         .collect()
 }
@@ -66,7 +76,7 @@ pub(super) fn finish(
 /// could be replaced.
 pub(super) fn reports(reports: Vec<(&'static str, Report)>) -> impl Iterator<Item = Artifact> {
     let kept = reports.into_iter().filter(|(_, report)| report.path != Path::new("/dev/null"));
-    kept.map(|(generator, Report { path, text })| Artifact { path, generator, bytes: text.into_bytes() })
+    kept.map(|(generator, Report { path, text })| Artifact { path, generator, body: Body::Bytes(text.into_bytes()) })
 }
 
 /// What is to be written by hand, as files beside the generated ones, for people to take from.
@@ -75,7 +85,7 @@ pub(super) fn stubs(stubs: Vec<(&'static str, Stubs)>, universe: &Universe) -> V
         .into_iter()
         .filter_map(|(generator, stubs)| {
             let path = universe.loaded(stubs.package)?.dir.join(format!("{generator}.go"));
-            Some(Artifact { path, generator, bytes: stubs.text.into_bytes() })
+            Some(Artifact { path, generator, body: Body::Bytes(stubs.text.into_bytes()) })
         })
         .collect()
 }

@@ -7,6 +7,7 @@
 //! Disk is touched at both ends only. A run is all or nothing: with an error among the findings no
 //! file is written.
 
+mod assets;
 mod finish;
 mod jobs;
 mod parsed;
@@ -18,8 +19,8 @@ use std::path::Path;
 use std::thread;
 
 use anyhow::Context as _;
-use diag::Severity;
-use generators::REGISTRY;
+use diag::{Diagnostic, Severity};
+use generators::{REGISTRY, bindata};
 use genkit::compat::Profile;
 use genkit::generator::{Generator, Info, UNRESOLVED};
 use genkit::marker;
@@ -43,6 +44,9 @@ use jobs::Task;
 pub fn run(settings: &Settings) -> anyhow::Result<Report> {
     in_pool(settings, || {
         let watch = Stopwatch::default();
+        if settings.generators == Generators::One(bindata::NAME) {
+            return hold_assets(settings, &watch);
+        }
         // Nobody has to wait until all that was read is taken apart: the end of the process does it.
         let locator = ManuallyDrop::new(open(settings)?);
         let prepared = prepare(settings, &locator, &watch)?;
@@ -54,7 +58,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         }
         let made = watch.time("generate", || jobs::run(&mut session, &mut tasks, &profile, &watch));
         let header = finish::header(settings)?;
-        let artifacts = watch.time("finish", || match settings.mode {
+        let mut artifacts = watch.time("finish", || match settings.mode {
             Mode::Stubs => finish::stubs(made.stubs, &session.universe),
             Mode::Write | Mode::Check { .. } | Mode::Stdout => {
                 let mut artifacts = finish::finish(made.drafts, &header, &profile, &session.universe);
@@ -67,10 +71,11 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         report.diagnostics = wrong_imports(&session, &profile);
         report.diagnostics.append(&mut session.diagnostics);
         report.diagnostics.extend(made.diagnostics);
+        if settings.mode != Mode::Stubs {
+            artifacts.extend(watch.time("assets", || assets::artifacts(settings, &mut report.diagnostics))?);
+        }
         if settings.strict {
-            for finding in &mut report.diagnostics {
-                finding.severity = finding.severity.max(Severity::Error);
-            }
+            make_strict(&mut report.diagnostics);
         }
         diag::sort(&mut report.diagnostics, &session.sources);
         diag::fold(&mut report.diagnostics, &UNRESOLVED);
@@ -83,8 +88,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
             let beside: Vec<_> = beside.map(|task| task.generator.info()).collect();
             let left_over = reconcile::left_over(&found, &artifacts, &beside);
             let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, &found, settings))?;
-            watch.time("write", || reconcile::apply(&changes, &found, settings))?;
-            report.files = changes.outcomes;
+            report.files = watch.time("write", || reconcile::apply(changes, &found, settings))?;
         }
         if let Some(path) = settings.var("KGEN_PARSED_FILES") {
             parsed::write(Path::new(path), &session, settings)?;
@@ -95,6 +99,30 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         report.timings = watch.phases();
         Ok(report)
     })
+}
+
+/// A run of bindata alone, which needs no Go packages.
+fn hold_assets(settings: &Settings, watch: &Stopwatch) -> anyhow::Result<Report> {
+    let mut report = Report { generators: 1, remedy: settings.remedy.clone(), ..Report::default() };
+    let artifacts = watch.time("assets", || assets::artifacts(settings, &mut report.diagnostics))?;
+    if settings.strict {
+        make_strict(&mut report.diagnostics);
+    }
+    diag::sort(&mut report.diagnostics, &report.sources);
+    if !report.has_errors() {
+        let changes = watch.time("reconcile", || reconcile::compare(artifacts, Vec::new(), &[], settings))?;
+        report.files = watch.time("write", || reconcile::apply(changes, &[], settings))?;
+    }
+    report.elapsed = watch.elapsed();
+    report.timings = watch.phases();
+    Ok(report)
+}
+
+/// Makes warnings errors.
+fn make_strict(diagnostics: &mut [Diagnostic]) {
+    for finding in diagnostics.iter_mut().filter(|finding| finding.severity == Severity::Warning) {
+        finding.severity = Severity::Error;
+    }
 }
 
 /// Says what would be generated; generates nothing.
@@ -122,6 +150,7 @@ pub fn list(settings: &Settings) -> anyhow::Result<Listing> {
                 output: settings.shown(&package.dir).join(&target.file),
             });
         }
+        listing.rows.extend(assets::rows(settings));
         listing.rows.sort_by(|left, right| (&left.package, &left.generator).cmp(&(&right.package, &right.generator)));
         listing.diagnostics = wrong_imports(&session, &profile);
         listing.diagnostics.append(&mut session.diagnostics);

@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use diag::Text;
+use generators::bindata::Plan;
 use genkit::generator::Info;
 use goload::{FileText, Found};
 use rayon::prelude::*;
 use smol_str::SmolStr;
 use store::atomic::{self, Change, Presence};
 
-use super::finish::{Artifact, generated_by};
+use super::assets;
+use super::finish::{Artifact, Body, generated_by};
 use crate::config::is_repository_root;
 use crate::report::{FileOutcome, Status};
 use crate::settings::{Mode, Settings};
@@ -38,8 +40,18 @@ impl Looked {
 
 /// The comparison, ready to be written.
 pub(super) struct Changes {
-    pub(super) outcomes: Vec<FileOutcome>,
-    writes: Vec<Change>,
+    outcomes: Vec<FileOutcome>,
+    writes: Vec<Write>,
+}
+
+/// A file to be written or removed.
+enum Write {
+    Change(Change),
+    /// What holds other files.
+    Assets {
+        path: PathBuf,
+        plan: Box<Plan>,
+    },
 }
 
 /// Generated files of these generators that nothing makes any more, with their generators' names:
@@ -92,7 +104,7 @@ pub(super) fn compare(
         };
         let old = keep_text(settings).then(|| std::fs::read(&path).unwrap_or_default());
         let shown = settings.shown(&path).to_path_buf();
-        let change = (status == Status::Removed).then_some(Change::Remove { path });
+        let change = (status == Status::Removed).then_some(Write::Change(Change::Remove { path }));
         compared.push((FileOutcome { path: shown, generator, status, old, new: None }, change));
     }
     compared.sort_by(|(left, _), (right, _)| left.path.cmp(&right.path));
@@ -104,8 +116,13 @@ fn outcome(
     artifact: Artifact,
     known: &HashMap<&Path, &Text>,
     settings: &Settings,
-) -> anyhow::Result<(FileOutcome, Option<Change>)> {
-    let Artifact { path, generator, bytes } = artifact;
+) -> anyhow::Result<(FileOutcome, Option<Write>)> {
+    let Artifact { path, generator, body } = artifact;
+    let bytes = match body {
+        Body::Bytes(bytes) => bytes,
+        Body::Assets(plan) if settings.mode.prints() => assets::bytes(&plan)?,
+        Body::Assets(plan) => return outcome_of_assets(path, generator, plan, settings),
+    };
     let shown = settings.shown(&path).to_path_buf();
     if settings.mode.prints() || path.as_os_str() == "-" {
         let outcome = FileOutcome { path: shown, generator, status: Status::Printed, old: None, new: Some(bytes) };
@@ -120,17 +137,35 @@ fn outcome(
         },
     };
     let same = old.as_deref() == Some(bytes.as_slice());
-    let status = match (settings.mode, same, &old) {
-        (_, true, _) => Status::Unchanged,
-        (Mode::Check { .. }, false, Some(_)) => Status::Stale,
-        (Mode::Check { .. }, false, None) => Status::Missing,
-        (Mode::Write | Mode::Stdout | Mode::Stubs, false, _) => Status::Written,
-    };
+    let status = status(settings.mode, old.is_some().then_some(same));
     let show = keep_text(settings) && status.code().is_some();
     let new = show.then(|| bytes.clone());
     let old = old.filter(|_| show).map(|old| old.to_vec());
-    let change = (status == Status::Written).then_some(Change::Write { path, bytes, mode: None });
+    let change = (status == Status::Written).then_some(Write::Change(Change::Write { path, bytes, mode: None }));
     Ok((FileOutcome { path: shown, generator, status, old, new }, change))
+}
+
+/// The same for a file that holds others; how it differs is not shown, for most of it says nothing to people.
+fn outcome_of_assets(
+    path: PathBuf,
+    generator: &'static str,
+    plan: Box<Plan>,
+    settings: &Settings,
+) -> anyhow::Result<(FileOutcome, Option<Write>)> {
+    let status = status(settings.mode, assets::is_there(&plan, &path)?);
+    let shown = settings.shown(&path).to_path_buf();
+    let change = (status == Status::Written).then_some(Write::Assets { path, plan });
+    Ok((FileOutcome { path: shown, generator, status, old: None, new: None }, change))
+}
+
+/// What becomes of a file; `same` says whether it is as it should be, if it is there.
+fn status(mode: Mode, same: Option<bool>) -> Status {
+    match (mode, same) {
+        (_, Some(true)) => Status::Unchanged,
+        (Mode::Check { .. }, Some(false)) => Status::Stale,
+        (Mode::Check { .. }, None) => Status::Missing,
+        (Mode::Write | Mode::Stdout | Mode::Stubs, _) => Status::Written,
+    }
 }
 
 /// Whether the report needs texts for diffs.
@@ -138,15 +173,23 @@ fn keep_text(settings: &Settings) -> bool {
     matches!(settings.mode, Mode::Check { diff: true })
 }
 
-/// Writes all changes, or none, and removes what killed runs have left beside them.
-pub(super) fn apply(changes: &Changes, looked: &[Looked], settings: &Settings) -> anyhow::Result<()> {
+/// Writes all changes, or none, and removes what killed runs have left beside them; gives what has become of the files.
+pub(super) fn apply(changes: Changes, looked: &[Looked], settings: &Settings) -> anyhow::Result<Vec<FileOutcome>> {
     let litter: Vec<PathBuf> =
         looked.iter().flat_map(|looked| looked.temporaries.iter().map(|name| looked.dir.join(name))).collect();
     if super::writes(settings) && !(changes.writes.is_empty() && litter.is_empty()) {
         // Runs of different modules of a repository may write into each other's directories.
         let repository = settings.root.ancestors().find(|folder| is_repository_root(folder));
         let _present = Presence::enter(repository.unwrap_or(&settings.root), &litter);
-        atomic::apply(&changes.writes)?;
+        let mut files = Vec::new();
+        let mut rest = Vec::new();
+        for write in changes.writes {
+            match write {
+                Write::Change(change) => rest.push(change),
+                Write::Assets { path, plan } => files.push(assets::file(&plan, &path)?),
+            }
+        }
+        atomic::apply_with(&rest, files)?;
     }
-    Ok(())
+    Ok(changes.outcomes)
 }

@@ -27,6 +27,8 @@ pub(crate) struct Abilities {
     /// There is a flag for packages with conversion functions that are no peers (until 0.29; then without effect until
     /// 0.31).
     pub extra_dirs: bool,
+    /// A package whose types are elsewhere does not change the order of types in all others (0.30).
+    pub external_types_apart: bool,
 }
 
 impl Abilities {
@@ -43,6 +45,7 @@ impl Abilities {
             reference_defaults: minor >= 29,
             input_paths: minor >= 23,
             extra_dirs: minor < 32,
+            external_types_apart: minor >= 30,
         }
     }
 }

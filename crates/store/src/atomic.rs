@@ -72,6 +72,14 @@ impl Change {
 /// # Errors
 /// The first change that failed; the tree is then as it was before.
 pub fn apply(changes: &[Change]) -> Result<(), StoreError> {
+    apply_with(changes, Vec::new())
+}
+
+/// The same together with `files`, which have all of their bytes already.
+///
+/// # Errors
+/// As [`apply`].
+pub fn apply_with(changes: &[Change], files: Vec<AtomicFile>) -> Result<(), StoreError> {
     let missing = |change: &&Change| matches!(change, Change::Write { path, .. } if !place::has_directory(path));
     let missing: Vec<&Change> = changes.par_iter().filter(missing).collect();
     // One after the other, so that those made last can go first.
@@ -93,6 +101,9 @@ pub fn apply(changes: &[Change]) -> Result<(), StoreError> {
             Some(file) => transaction.put(file)?,
             None => transaction.remove(change.path())?,
         }
+    }
+    for file in files {
+        transaction.file(file)?;
     }
     transaction.commit()?;
     dirs.keep();

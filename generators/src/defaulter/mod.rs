@@ -33,6 +33,7 @@ use serde::Deserialize;
 
 use functions::Table;
 use plan::Planner;
+use roots::Roots;
 use tags::Tags;
 
 /// What the generator is.
@@ -87,6 +88,8 @@ struct Package {
     table: Arc<Table>,
     /// The types that get a function, by name.
     roots: Vec<TypeId>,
+    /// What is wrong on the way to choosing these, be it in a tree that is not written.
+    findings: Vec<Diagnostic>,
 }
 
 impl Generator for Defaulter {
@@ -129,14 +132,14 @@ impl Generator for Defaulter {
                 }
             }
             match roots::decide(cx, &table, package, &mut out.diagnostics) {
-                Ok(Some((roots, why))) => decided.push((package, roots, why)),
+                Ok(Some(roots)) => decided.push((package, roots)),
                 Ok(None) => {}
                 Err(trouble) => trouble.note(&mut out.diagnostics, &mut out.pending),
             }
         }
         let table = Arc::new(table);
-        for (package, roots, why) in decided {
-            let decided = Decided::new(Package { table: table.clone(), roots });
+        for (package, Roots { types, findings, why }) in decided {
+            let decided = Decided::new(Package { table: table.clone(), roots: types, findings });
             out.targets.push(Target { package, file: INFO.file_name(self.output_file.as_deref()), why, decided });
         }
         out
@@ -184,7 +187,7 @@ impl Defaulter {
 /// Plans and writes one file.
 fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draft>, Trouble> {
     let package = cx.universe.package(target.package)?;
-    let Some(Package { table, roots }) = target.decided.get() else { return Ok(None) };
+    let Some(Package { table, roots, findings: wrong }) = target.decided.get() else { return Ok(None) };
     let planner = Planner::new(cx, table, &package.path);
     planner.reach(roots);
     planner.assume(roots)?;
@@ -200,6 +203,8 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
     }
     let (findings, pending) = planner.take_findings();
     out.diagnostics.extend(findings);
+    let hidden = wrong.iter().filter(|wrong| !out.diagnostics.contains(wrong)).cloned().collect::<Vec<_>>();
+    out.diagnostics.extend(hidden);
     out.pending |= pending;
     if out.pending || out.diagnostics.iter().any(|found| found.severity == diag::Severity::Error) {
         return Ok(None);

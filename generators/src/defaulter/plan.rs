@@ -5,7 +5,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use diag::{Diagnostic, FileId};
+use diag::{Diagnostic, FileId, Severity};
 use genkit::comments::Docs;
 use genkit::generator::{Cx, note};
 use genkit::trouble::Trouble;
@@ -74,8 +74,9 @@ impl<'a> Planner<'a> {
     }
 
     /// Of `roots` those whose trees hold anything, each of which is then called where another one leads to it; their order
-    /// stays.
-    pub(super) fn promote(&self, roots: &[TypeId]) -> Result<Vec<TypeId>, Stop> {
+    /// stays. What ends upstream on the way stands beside them: a function that only a later input brings can hide it from
+    /// the trees that are written.
+    pub(super) fn promote(&self, roots: &[TypeId]) -> Result<(Vec<TypeId>, Vec<Diagnostic>), Stop> {
         self.reach(roots);
         if self.pending.get() {
             return Err(Stop::Pending);
@@ -88,7 +89,6 @@ impl<'a> Planner<'a> {
             for root in open {
                 let found = self.findings.borrow().len();
                 let tree = self.root(root)?;
-                // What is wrong in a tree is said where it is made.
                 let wrong = self.findings.borrow().len() > found;
                 if tree.is_some() || wrong {
                     self.promoted.borrow_mut().insert(self.known(root)?.id);
@@ -102,12 +102,14 @@ impl<'a> Planner<'a> {
                 break;
             }
         }
-        self.findings.borrow_mut().clear();
+        let mut findings = self.findings.take();
+        // What cannot be written matters only where it is written.
+        findings.retain(|found| found.severity == Severity::Error && found.code != &codes::UNWRITABLE_DEFAULT);
         if self.pending.get() {
             return Err(Stop::Pending);
         }
         promoted.sort_by_key(|root| roots.iter().position(|other| other == root));
-        Ok(promoted)
+        Ok((promoted, findings))
     }
 
     /// Says for which types object defaulters will be written.

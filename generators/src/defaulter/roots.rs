@@ -12,14 +12,23 @@ use super::functions::{Key, Table};
 use super::plan::Planner;
 use super::tags::{Choice, ENABLED, INPUT, PackageTags, Tags};
 
-/// The roots of an input, by name, and why it gets a file; none where it gets no file. The table holds the functions of the
-/// inputs up to this one.
+/// What is decided about an input.
+pub(super) struct Roots {
+    /// The roots, by name.
+    pub(super) types: Vec<TypeId>,
+    /// What is wrong on the way to choosing them.
+    pub(super) findings: Vec<Diagnostic>,
+    /// Why there is a file.
+    pub(super) why: String,
+}
+
+/// Decides about an input; none where it gets no file. The table holds the functions of the inputs up to this one.
 pub(super) fn decide(
     cx: Cx<'_>,
     table: &Table,
     package: PackageId,
     findings: &mut Vec<Diagnostic>,
-) -> Result<Option<(Vec<TypeId>, String)>, Trouble> {
+) -> Result<Option<Roots>, Trouble> {
     let tags = Tags { universe: cx.universe, profile: cx.profile };
     let said = tags.of_package(package)?;
     let types = types_package(cx, package, &said)?;
@@ -59,8 +68,8 @@ pub(super) fn decide(
             findings.push(generic(cx, decl)?);
         }
     }
-    let roots = Planner::new(cx, table, cx.universe.path(package)).promote(&roots)?;
-    if roots.is_empty() && cx.profile.package_opt_out {
+    let (types, wrong) = Planner::new(cx, table, cx.universe.path(package)).promote(&roots)?;
+    if types.is_empty() && cx.profile.package_opt_out {
         // Only then upstream reads the marker as it did before.
         tags.plain(package)?;
     }
@@ -69,7 +78,7 @@ pub(super) fn decide(
         (None, Some((decl, _))) => format!("+{ENABLED}=true on type {}", cx.universe.decl_name(decl)),
         (None, None) => "it is among the packages to generate for".to_owned(),
     };
-    Ok(Some((roots, why)))
+    Ok(Some(Roots { types, findings: wrong, why }))
 }
 
 /// The package that holds the types.

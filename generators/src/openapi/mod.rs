@@ -9,7 +9,6 @@ mod document;
 mod emit;
 mod enums;
 mod extensions;
-mod go_regexp;
 mod json;
 mod json_tag;
 mod literal;

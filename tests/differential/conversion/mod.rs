@@ -208,6 +208,8 @@ impl Making {
     fn write(&mut self, unit: &mut Unit) {
         for package in &mut self.packages {
             unit.alone |= shape::tame_aliases(&mut package.types, &package.path, self.abilities);
+            let external = package.tags.iter().any(|tag| tag.starts_with("+k8s:conversion-gen-external-types="));
+            unit.alone |= external && !self.abilities.external_types_apart;
         }
         for at in 0..self.packages.len() {
             let package = &self.packages[at];

@@ -6,7 +6,8 @@
 use std::fmt::Write as _;
 
 /// A string as `strconv.Quote` writes it.
-pub(super) fn quote(bytes: &[u8]) -> String {
+#[must_use]
+pub fn quote(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len() + 2);
     out.push('"');
     for chunk in bytes.utf8_chunks() {

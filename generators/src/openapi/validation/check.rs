@@ -1,8 +1,8 @@
 //! What no value, and no value of the type, could be asked (`Validate` and `ValidateType` in kube-openapi
 //! `pkg/generators/markers.go`).
 
-use super::super::go_regexp;
 use super::{Cel, Validation};
+use crate::go_regexp;
 
 /// What is wrong, and the key that says it.
 pub(super) type Wrong = (&'static str, String);

@@ -1,10 +1,29 @@
-//! Whether a text is a regular expression of Go (`regexp.Compile`). Nothing is built: it is read, and refused where Go refuses
-//! it. Names of Unicode classes are taken as they come, since new ones arrive with every Go.
+//! Regular expressions of Go (`regexp.Compile`): refused where Go refuses them, and in the words of the crate that matches.
+//! Names of Unicode classes are taken as they come, since new ones arrive with every Go.
+
+use std::fmt::Write as _;
+
+use regex::bytes::Regex;
 
 /// Refuses what Go cannot compile.
-pub(super) fn check(pattern: &str) -> Result<(), String> {
-    let mut reader = Reader { rest: pattern, groups: vec![Group::default()] };
-    reader.expression()
+pub(crate) fn check(pattern: &str) -> Result<(), String> {
+    translate(pattern).map(drop)
+}
+
+/// Makes what finds the same as Go's expression does. What it captures has no names.
+pub(crate) fn compile(pattern: &str) -> Result<Regex, String> {
+    let translated = translate(pattern)?;
+    // Only names of Unicode classes and sheer size are left to complain of.
+    Regex::new(&translated).map_err(|error| match error {
+        regex::Error::CompiledTooBig(_) => "expression is too large".to_owned(),
+        _ => "no such Unicode class, or it is not known here".to_owned(),
+    })
+}
+
+fn translate(pattern: &str) -> Result<String, String> {
+    let mut reader = Reader { rest: pattern, groups: vec![Group::default()], out: String::new() };
+    reader.expression()?;
+    Ok(reader.out)
 }
 
 /// How often something may be repeated at most, repetitions within repetitions multiplied.
@@ -24,6 +43,8 @@ struct Group {
 struct Reader<'t> {
     rest: &'t str,
     groups: Vec<Group>,
+    /// What has been read, translated.
+    out: String,
 }
 
 impl Reader<'_> {
@@ -37,6 +58,15 @@ impl Reader<'_> {
         let rest = self.rest.strip_prefix(text);
         self.rest = rest.unwrap_or(self.rest);
         rest.is_some()
+    }
+
+    /// Adds a character that stands for itself.
+    fn literal(&mut self, c: char) {
+        if c.is_ascii_alphanumeric() {
+            self.out.push(c);
+        } else {
+            let _ = write!(self.out, "\\x{{{:x}}}", u32::from(c));
+        }
     }
 
     fn group(&mut self) -> Result<&mut Group, String> {
@@ -57,28 +87,45 @@ impl Reader<'_> {
             match c {
                 '(' => self.open()?,
                 ')' => {
+                    self.out.push(')');
                     let closed = self.groups.pop().unwrap_or_default();
                     self.piece(closed.repeated)?;
                 }
-                '|' => self.group()?.last = None,
+                '|' => {
+                    self.out.push('|');
+                    self.group()?.last = None;
+                }
                 '[' => {
                     self.class()?;
                     self.piece(0)?;
                 }
                 '*' | '+' | '?' => {
+                    self.out.push(c);
                     self.repeat(None, repetition_before)?;
                     is_repetition = true;
                 }
                 '{' => match counts(self.rest) {
                     Some((counts, behind)) => {
+                        let text = &self.rest[..self.rest.len() - behind.len()];
+                        let _ = write!(self.out, "{{{text}");
                         self.rest = behind;
                         self.repeat(Some(counts), repetition_before)?;
                         is_repetition = true;
                     }
-                    None => self.piece(0)?,
+                    None => {
+                        self.literal(c);
+                        self.piece(0)?;
+                    }
                 },
                 '\\' => self.backslash()?,
-                _ => self.piece(0)?,
+                '.' | '^' | '$' => {
+                    self.out.push(c);
+                    self.piece(0)?;
+                }
+                _ => {
+                    self.literal(c);
+                    self.piece(0)?;
+                }
             }
             repetition_before = is_repetition;
         }
@@ -86,7 +133,9 @@ impl Reader<'_> {
     }
 
     fn repeat(&mut self, counts: Option<Counts>, again: bool) -> Result<(), String> {
-        self.take("?");
+        if self.take("?") {
+            self.out.push('?');
+        }
         if again {
             return Err("invalid nested repetition operator".to_owned());
         }
@@ -115,6 +164,7 @@ impl Reader<'_> {
             return Err("expression nests too deeply".to_owned());
         }
         if !self.take("?") {
+            self.out.push('(');
             self.groups.push(Group::default());
             return Ok(());
         }
@@ -126,17 +176,23 @@ impl Reader<'_> {
                 return Err("invalid named capture".to_owned());
             }
             self.rest = &self.rest[name.len() + 1..];
+            self.out.push('(');
             self.groups.push(Group::default());
             return Ok(());
         }
         let (mut negated, mut any) = (false, false);
+        let flags = self.rest;
         loop {
             match self.next() {
                 Some('i' | 'm' | 's' | 'U') => any = true,
                 Some('-') if !negated => (negated, any) = (true, false),
                 Some(end @ (':' | ')')) if !negated || any => {
+                    let flags = &flags[..flags.len() - self.rest.len() - 1];
                     if end == ':' {
                         self.groups.push(Group::default());
+                    }
+                    if end == ':' || !flags.is_empty() {
+                        let _ = write!(self.out, "(?{flags}{end}");
                     }
                     return Ok(());
                 }
@@ -150,33 +206,45 @@ impl Reader<'_> {
         if self.take("Q") {
             let (literal, behind) = self.rest.split_once("\\E").unwrap_or((self.rest, ""));
             self.rest = behind;
+            literal.chars().for_each(|c| self.literal(c));
             return if literal.is_empty() { Ok(()) } else { self.piece(0) };
         }
-        if !(["A", "b", "B", "z"].iter().any(|word| self.take(word)) || self.class_escape()?) {
-            self.escape()?;
+        let places = [("A", r"\A"), ("b", r"(?-u:\b)"), ("B", r"(?-u:\B)"), ("z", r"\z")];
+        if let Some((_, place)) = places.iter().find(|(word, _)| self.take(word)) {
+            self.out.push_str(place);
+        } else if !self.class_escape()? {
+            let c = self.escape()?;
+            self.literal(c);
         }
         self.piece(0)
     }
 
     /// Behind `\`: takes the name of a class, if there is one.
     fn class_escape(&mut self) -> Result<bool, String> {
-        if ["d", "D", "s", "S", "w", "W"].iter().any(|word| self.take(word)) {
+        if let Some((_, class)) = PERL.iter().find(|(word, _)| self.take(word)) {
+            self.out.push_str(class);
             return Ok(true);
         }
-        if !(self.take("p") || self.take("P")) {
+        let negated = self.take("P");
+        if !(negated || self.take("p")) {
             return Ok(false);
         }
+        let spell = |negated: bool, name: &str| format!("\\{}{{{name}}}", if negated { 'P' } else { 'p' });
         let wrong = || "invalid character class range".to_owned();
-        let name = match self.next().ok_or_else(wrong)? {
+        let (negated, name) = match self.next().ok_or_else(wrong)? {
             '{' => {
                 let (name, behind) = self.rest.split_once('}').ok_or_else(wrong)?;
                 self.rest = behind;
-                name.strip_prefix('^').unwrap_or(name)
+                name.strip_prefix('^').map_or((negated, name), |name| (!negated, name))
             }
             // From Go 1.25 on small letters do, too.
-            category if CATEGORIES.contains(category.to_ascii_uppercase()) => return Ok(true),
+            category if CATEGORIES.contains(category.to_ascii_uppercase()) => {
+                self.out.push_str(&spell(negated, category.to_ascii_uppercase().encode_utf8(&mut [0; 4])));
+                return Ok(true);
+            }
             _ => return Err(wrong()),
         };
+        self.out.push_str(&spell(negated, name));
         let is_letter = name.len() == 1 && !CATEGORIES.contains(&name.to_ascii_uppercase());
         let is_name =
             !name.is_empty() && !is_letter && name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
@@ -219,7 +287,10 @@ impl Reader<'_> {
 
     /// Behind `[`.
     fn class(&mut self) -> Result<(), String> {
-        self.take("^");
+        self.out.push('[');
+        if self.take("^") {
+            self.out.push('^');
+        }
         let mut first = true;
         while first || !self.rest.starts_with(']') {
             first = false;
@@ -234,14 +305,19 @@ impl Reader<'_> {
                 self.rest = before;
             }
             let low = self.class_character()?;
+            self.literal(low);
             if self.rest.len() >= 2 && self.rest.starts_with('-') && !self.rest.starts_with("-]") {
                 self.take("-");
-                if self.class_character()? < low {
+                let high = self.class_character()?;
+                if high < low {
                     return Err("invalid character class range".to_owned());
                 }
+                self.out.push('-');
+                self.literal(high);
             }
         }
         self.take("]");
+        self.out.push(']');
         Ok(())
     }
 
@@ -256,6 +332,7 @@ impl Reader<'_> {
         if !CLASSES.contains(&name.strip_prefix('^').unwrap_or(name)) {
             return Err("invalid character class range".to_owned());
         }
+        let _ = write!(self.out, "[:{name}:]");
         self.rest = behind;
         Ok(true)
     }
@@ -268,6 +345,16 @@ const CATEGORIES: &str = "CLMNPSZ";
 const CLASSES: [&str; 14] = [
     "alnum", "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space", "upper", "word",
     "xdigit",
+];
+
+/// Perl's classes in Go, where they are of ASCII.
+const PERL: [(&str, &str); 6] = [
+    ("d", "[0-9]"),
+    ("D", "[^0-9]"),
+    ("s", r"[\t\n\f\r ]"),
+    ("S", r"[^\t\n\f\r ]"),
+    ("w", "[0-9A-Za-z_]"),
+    ("W", "[^0-9A-Za-z_]"),
 ];
 
 /// At least, and at most if there is a limit.
@@ -291,7 +378,32 @@ fn counts(text: &str) -> Option<(Counts, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::{check, compile};
+
+    #[test]
+    fn finds_what_go_finds() {
+        for (pattern, found, not_found) in [
+            (r"\.md$", "a/b.md", "a/b.mdx"),
+            (r"\d", "1", "\u{661}"),
+            (r"^\w+\b", "ab-", "\u{e4}"),
+            (r"a{,2}", "a{,2}", "aa"),
+            (r"^[[&&a]$", "&", "b"),
+            (r"^[a~~b]$", "~", "c"),
+            (r"\Q.*\E", "x.*", "xy"),
+            (r"\<a", "<a", " a"),
+            (r"(?P<n>a)(?P<n>b)", "ab", "a"),
+            (r"(?)(?i)A(?-i:B)", "aB", "ab"),
+            (r"^\P{^Greek}\x41\101\pl$", "\u{3b1}AAb", "aAAb"),
+            (r"^[^\D]$", "7", "x"),
+            (r"^.{3}$", "\u{e4}\u{f6}\u{fc}", "\u{e4}b"),
+            ("(a{10}){100}", &"a".repeat(1_000), "a"),
+        ] {
+            let compiled = compile(pattern).expect(pattern);
+            assert!(compiled.is_match(found.as_bytes()), "{pattern} finds {found}");
+            assert!(!compiled.is_match(not_found.as_bytes()), "{pattern} finds {not_found}");
+        }
+        assert!(compile(r"\p{Nonsense}").is_err());
+    }
 
     #[test]
     fn what_go_compiles() {

@@ -1,0 +1,4 @@
+// Package b comes later.
+//
+// +k8s:defaulter-gen=TypeMeta
+package b
