@@ -81,6 +81,10 @@ pub struct Args {
     #[arg(long)]
     fs: bool,
 
+    /// Format the file as `gofmt -s` does (that of Go 1.19 and newer)
+    #[arg(long)]
+    gofmt_s: bool,
+
     /// Hold no assets, but read them from where they are
     #[arg(long)]
     debug: bool,
@@ -146,6 +150,7 @@ impl Args {
             table.memcopy &= !self.nomemcopy;
             table.metadata &= !self.nometadata;
             table.fs |= self.fs;
+            table.gofmt_s |= self.gofmt_s;
             table.debug |= self.debug;
             table.dev |= self.dev;
             table.layout = match self.layout {

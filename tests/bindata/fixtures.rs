@@ -62,6 +62,10 @@ fn check(case: &Path) -> Result<(), String> {
         if !ran.status.success() {
             return Err(format!("{name}: go-bindata fails: {}", String::from_utf8_lossy(&ran.stderr)));
         }
+        if options.gofmt_s {
+            let formatted = Command::new("gofmt").args(["-s", "-w"]).arg(&output).status().expect("gofmt on PATH");
+            assert!(formatted.success(), "{name}: gofmt does not take what go-bindata writes");
+        }
         let theirs = fs::read(&output).map_err(|error| format!("{name}: {error}"))?;
         if theirs != made {
             return Err(format!("{name}: go-bindata writes something else than kgen"));

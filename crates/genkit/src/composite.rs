@@ -18,6 +18,8 @@ enum Value {
     Block(String, Vec<Element>),
     /// The same with the end of the literal behind the last element.
     Glued(String, Vec<Element>),
+    /// The same as the last part of another literal, whose end follows its own.
+    Inner(String, Vec<Element>),
     /// A literal whose elements stand together on a line of their own, with the end of the literal behind them.
     Run(String, Vec<String>),
 }
@@ -51,6 +53,17 @@ impl Element {
     #[must_use]
     pub fn glued(key: impl Into<String>, ty: impl Into<String>, elements: Vec<Self>) -> Self {
         Self { key: Some(key.into()), value: Value::Glued(ty.into(), elements) }
+    }
+
+    /// `key: outer{…, ty{` and the elements on lines of their own, then both ends; `opening` is all but the last brace.
+    #[must_use]
+    pub fn inner(key: impl Into<String>, opening: impl Into<String>, elements: Vec<Self>) -> Self {
+        let opening = opening.into();
+        let value = match elements.is_empty() {
+            true => Value::Line(opening + "{}}"),
+            false => Value::Inner(opening, elements),
+        };
+        Self { key: Some(key.into()), value }
     }
 
     /// `key: ty{` and all `values` on the next line.
@@ -88,6 +101,11 @@ impl Element {
                 code.open(format!("{key}{ty}{{"));
                 write(code, elements);
                 code.close("},");
+            }
+            Value::Inner(opening, elements) => {
+                code.open(format!("{key}{opening}{{"));
+                write(code, elements);
+                code.close("}},");
             }
             Value::Glued(ty, elements) => {
                 code.open(format!("{key}{ty}{{"));
@@ -164,12 +182,14 @@ mod tests {
             Element::pair("Ref", "c"),
             Element::run("Dependencies", "[]string", vec!["\"d\"".to_owned(), "\"e\"".to_owned()]),
             Element::block("Empty", "T", Vec::new()),
+            Element::inner("I", "{g, T", Vec::new()),
+            Element::inner("J", "{g, T", vec![Element::pair("K", "1")]),
             Element::pair("Größe", "f"),
         ];
         assert_eq!(
             layout(&elements),
             "Type:   a,\nFormat: b,\nItems: &T{\n\tA: 1,\n},\nRef: c,\nDependencies: []string{\n\t\"d\", \"e\"},\n\
-             Empty: T{},\nGröße: f,\n"
+             Empty: T{},\nI:     {g, T{}},\nJ: {g, T{\n\tK: 1,\n}},\nGröße: f,\n"
         );
     }
 

@@ -89,6 +89,8 @@ pub struct Bindata {
     pub modtime: i64,
     /// Regular expressions in Go's syntax: what has a path in which one of them finds something is left out.
     pub ignore: Vec<String>,
+    /// Whether the file is formatted as `gofmt -s` of Go 1.19 or newer formats it.
+    pub gofmt_s: bool,
     /// Where relative paths begin.
     #[serde(skip)]
     pub base: PathBuf,
@@ -112,6 +114,7 @@ impl Default for Bindata {
             mode: 0,
             modtime: 0,
             ignore: Vec::new(),
+            gofmt_s: false,
             base: PathBuf::new(),
         }
     }

@@ -59,18 +59,19 @@ const ESCAPES: [[u8; 4]; 256] = {
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// Text between back quotes, piece by piece: what cannot stand there is spliced in. `rest` is what a piece ended with that
-/// may be the beginning of a mark.
-pub(super) fn raw(piece: &[u8], rest: &mut Vec<u8>, last: bool, out: &mut Vec<u8>) {
+/// may be the beginning of a mark; where it is `spaced`, the splices are as gofmt writes them.
+pub(super) fn raw(piece: &[u8], rest: &mut Vec<u8>, last: bool, spaced: bool, out: &mut Vec<u8>) {
+    let splice = |text: &str| if spaced { format!("` + {text} + `") } else { format!("`+{text}+`") };
     let joined = [std::mem::take(rest).as_slice(), piece].concat();
     let mut text = joined.as_slice();
     while let Some(at) = text.iter().position(|byte| matches!(byte, b'`' | 0xef)) {
         out.extend_from_slice(&text[..at]);
         text = &text[at..];
         if text[0] == b'`' {
-            out.extend_from_slice(b"`+\"`\"+`");
+            out.extend_from_slice(splice("\"`\"").as_bytes());
             text = &text[1..];
         } else if text.starts_with(BOM) {
-            out.extend_from_slice(b"`+\"\\xEF\\xBB\\xBF\"+`");
+            out.extend_from_slice(splice("\"\\xEF\\xBB\\xBF\"").as_bytes());
             text = &text[BOM.len()..];
         } else if !last && BOM.starts_with(text) {
             *rest = text.to_vec();
@@ -159,7 +160,7 @@ mod tests {
         let made = every_cut(b"a`b\xef\xbb\xbfc\xef\xbb\xbe\n``", |pieces| {
             let (mut out, mut rest) = (Vec::new(), Vec::new());
             for (nth, piece) in pieces.iter().enumerate() {
-                raw(piece, &mut rest, nth + 1 == pieces.len(), &mut out);
+                raw(piece, &mut rest, nth + 1 == pieces.len(), false, &mut out);
             }
             out
         });
