@@ -17,6 +17,7 @@ Examples:
   kgen bindata                                   every [[codegen.bindata]] table of kgen.toml
   kgen bindata translations/... -o pkg/generated/bindata.go --pkg generated
   kgen bindata web/static/... --prefix web --fs --nometadata
+  kgen bindata --migrate embed > data/assets.go  the same functions without bindata
   kgen bindata data/... --ignore '\\.md$' --layout 3.1.1 --check
 
 Inputs are directories, dir/... with what is below them, or files. Without --nometadata the file holds the modes and
@@ -97,9 +98,20 @@ pub struct Args {
     #[arg(long, value_name = "TAGS")]
     tags: Option<String>,
 
+    /// Print the same functions over //go:embed, and write nothing
+    #[arg(long, value_enum, value_name = "TO", conflicts_with_all = ["check", "stdout"])]
+    migrate: Option<Migration>,
+
     /// Treat warnings as errors [env: KGEN_STRICT]
     #[arg(long)]
     strict: bool,
+}
+
+/// What bindata can be left for.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Migration {
+    /// A file with //go:embed, which the Go compiler fills
+    Embed,
 }
 
 /// The releases of go-bindata that lay the file out differently.
@@ -182,6 +194,14 @@ pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
         [_, _, ..] if args.o.is_some() => {
             bail!("there are several [[codegen.bindata]] tables, and one output\nname the inputs that it is for")
         }
-        _ => super::generate(&settings),
+        [_, _, ..] if args.migrate.is_some() => {
+            bail!(
+                "there are several [[codegen.bindata]] tables, and one file is printed\nname the inputs that it is for"
+            )
+        }
+        _ => match args.migrate {
+            Some(Migration::Embed) => crate::engine::embedded(&settings),
+            None => super::generate(&settings),
+        },
     }
 }

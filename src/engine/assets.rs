@@ -53,6 +53,19 @@ pub(super) fn artifacts(settings: &Settings, diagnostics: &mut Vec<Diagnostic>) 
     Ok(artifacts)
 }
 
+/// The tables' assets as Go files that embed them.
+pub(super) fn embedded(settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> anyhow::Result<String> {
+    let mut texts = String::new();
+    for artifact in artifacts(settings, diagnostics)? {
+        let Body::Assets(plan) = artifact.body else { continue };
+        match plan.embedded(&RealDisk) {
+            Ok(text) => texts += &text,
+            Err(findings) => diagnostics.extend(findings),
+        }
+    }
+    Ok(texts)
+}
+
 /// What `kgen list` says of them.
 pub(super) fn rows<'s>(settings: &'s Settings) -> impl Iterator<Item = Row> + 's {
     tables(settings).iter().map(|table| {

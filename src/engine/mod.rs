@@ -30,7 +30,7 @@ use memchr::memmem::Finder;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use crate::report::{Listing, Report, Row, Stopwatch};
+use crate::report::{Answer, Listing, Report, Row, Stopwatch};
 use crate::settings::{Generators, Mode, Settings};
 
 use jobs::Task;
@@ -116,6 +116,18 @@ fn hold_assets(settings: &Settings, watch: &Stopwatch) -> anyhow::Result<Report>
     report.elapsed = watch.elapsed();
     report.timings = watch.phases();
     Ok(report)
+}
+
+/// What `kgen bindata --migrate embed` prints: the Go file, or what keeps assets from being embedded.
+///
+/// # Errors
+///
+/// An input cannot be read.
+pub fn embedded(settings: &Settings) -> anyhow::Result<Answer> {
+    let mut findings = Vec::new();
+    let text = assets::embedded(settings, &mut findings)?;
+    let report = Report::of_findings(findings, diag::Sources::default());
+    Ok(if report.has_errors() { Answer::Run(Box::new(report)) } else { Answer::Text(text.into_bytes()) })
 }
 
 /// Makes warnings errors.

@@ -233,6 +233,34 @@ fn what_programs_get_back() {
             }
         }
     }
+    // The way to go:embed: the same functions, beside what they hold.
+    for fs in [false, true] {
+        let package = root.join(if fs { "embeddedfs" } else { "embedded" });
+        let data = package.join("data");
+        for name in ["hello.txt", "empty", "every byte", ".hidden", "sub/page.html", "sub/deep/1.css"] {
+            write(&data.join(name), if name == "every byte" { &every } else { name.as_bytes() });
+        }
+        let mut arguments = vec!["bindata", "data/...", "--prefix", "data", "--pkg", "held", "--migrate", "embed"];
+        arguments.extend(fs.then_some("--fs"));
+        let said = kgen(&package, &arguments);
+        assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+        assert!(String::from_utf8_lossy(&said.stdout).contains("the directory data:"), "the place is not said");
+        write(&data.join("held.go"), &said.stdout);
+        // Embedded files have neither modes nor times.
+        let test = TEST.replace("const data = \"../data\"", "const data = \".\"");
+        let test = test.replace(" || info.Mode() != on.Mode() || !info.ModTime().Equal(on.ModTime())", "");
+        let test = test
+            .replace("err != nil || info.IsDir()", "err != nil || info.IsDir() || strings.HasSuffix(path, \".go\")");
+        let test = test.replace(
+            "want = append(want, entry.Name())",
+            "if !strings.HasSuffix(entry.Name(), \".go\") {\nwant = append(want, entry.Name())\n}",
+        );
+        write(&data.join("held_test.go"), test.as_bytes());
+        if fs {
+            write(&data.join("system_test.go"), FILE_SYSTEM.as_bytes());
+        }
+        packages += 1;
+    }
     let ran = go(root).args(["test", "./..."]).output().expect("go on PATH");
     let said = String::from_utf8_lossy(&ran.stdout).into_owned() + &String::from_utf8_lossy(&ran.stderr);
     assert!(ran.status.success(), "{said}");

@@ -49,7 +49,8 @@ struct Tally {
     files: usize,
     /// Units that both tools refuse, by the code of kgen's first finding.
     refused: BTreeMap<String, usize>,
-    /// Units that are no Go programs, with names that are declared nowhere: kgen refuses them, upstream goes on with less.
+    /// Units that are no Go programs, for the most part with names that are declared nowhere: kgen refuses them, upstream
+    /// goes on with less.
     undeclared: usize,
     /// Units for which upstream writes what the compiler refuses, and kgen says why instead.
     broken: usize,
@@ -98,7 +99,10 @@ impl<'a> Judge<'a> {
                     let (own, theirs) = (reason(complaint), theirs.lines().last().unwrap_or_default());
                     writeln!(reasons, "{}: {own}\n    upstream: {theirs}", unit.origin)?;
                 }
-                Ok(_) if code(complaint) == UNRESOLVED && !self.compiles(unit, &Files::default())? => {
+                Ok(_)
+                    if (unit.mutated || code(complaint) == UNRESOLVED)
+                        && !self.compiles(unit, &Files::default())? =>
+                {
                     tally.undeclared += 1;
                 }
                 Ok(files) if code(complaint) == MISPLACED && !self.compiles(unit, &files)? => tally.broken += 1,
@@ -342,7 +346,7 @@ impl Tally {
         let kinds: Vec<String> = self.refused.iter().map(|(code, count)| format!("{code} {count}")).collect();
         format!(
             "{version}: {} packages without a difference, {} of them with a file; {} units ({} made, {} mutated), \
-             {refused} refused by both ({}), {} refused by kgen alone for names declared nowhere and {} where what \
+             {refused} refused by both ({}), {} refused by kgen alone, which the compiler refuses as well, and {} where what \
              upstream writes does not compile, {} by upstream alone for imports that nothing needs, {} differ; {} s",
             self.packages,
             self.files,

@@ -15,6 +15,7 @@ pub(super) const ALL: &[&Code] = &[
     &NOT_A_FILE,
     &OWN_OUTPUT,
     &CARRIAGE_RETURN,
+    &NOT_EMBEDDABLE,
 ];
 
 /// Nothing to do.
@@ -86,6 +87,14 @@ pub(super) static OWN_OUTPUT: Code = Code {
     id: "bindata/own-output",
     summary: "the file to be written lies among its own inputs, and is left out",
     explain: "Upstream takes it for an asset, so that it holds itself and grows with every run.",
+};
+
+/// What keeps an asset out of `//go:embed`.
+pub(super) static NOT_EMBEDDABLE: Code = Code {
+    id: "bindata/not-embeddable",
+    summary: "an asset cannot be embedded by go:embed",
+    explain: "go:embed takes regular files below its own directory that no link leads to, and no names with quotes, \
+              backslashes, or characters that mean something in patterns or elsewhere in paths.",
 };
 
 /// A warning: what Go does to it.

@@ -1,10 +1,11 @@
 //! bindata: files as Go source, as go-bindata writes them.
 //!
-//! `find` says which files are assets, `plan` how they are called, `emit` writes. The disk is behind [`Disk`]. Rules are
+//! `find` says which files are assets, `plan` how they are called, `emit` writes, `embed` shows the way to `//go:embed`. The disk is behind [`Disk`]. Rules are
 //! those of go-bindata, in the layouts of [`Layout`]. What is compressed has the bits of Go's `compress/gzip`: [`gzip`].
 
 mod codes;
 pub mod deflate;
+mod embed;
 mod emit;
 mod find;
 pub mod gzip;

@@ -1,11 +1,12 @@
 //! Types, fields, interface elements and signatures.
 
-use diag::Span;
+use diag::{Diagnostic, Span};
 
 use super::Lower;
 use super::kinds::Kind;
 use crate::ast::{ChanDir, Field, InterfaceElem, Param, Signature, Term, TypeExpr, TypeExprKind};
 use crate::literal::unquote;
+use crate::scan::SYNTAX;
 
 /// Whether a node of this kind is a type.
 pub(super) const fn is_type(kind: Kind) -> bool {
@@ -329,7 +330,21 @@ impl Lower<'_> {
             debug_assert!(params.len() > first);
         });
         name_all(&mut params);
+        self.all_or_none_named(&params);
         params
+    }
+
+    /// Go's parser refuses a list of which a part has names.
+    fn all_or_none_named(&mut self, params: &[Param]) {
+        let Some(unnamed) = params.iter().find(|param| param.name.is_none()) else { return };
+        let is_bad = |param: &Param| matches!(param.ty.kind, TypeExprKind::Bad);
+        if params.iter().any(|param| param.name.is_some()) && !params.iter().any(is_bad) {
+            let message = match unnamed.ty.kind {
+                TypeExprKind::Name(_) => "missing parameter type",
+                _ => "missing parameter name",
+            };
+            self.found.diagnostics.push(Diagnostic::error(&SYNTAX, message).at(unnamed.ty.span));
+        }
     }
 }
 

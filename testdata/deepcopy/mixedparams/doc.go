@@ -1,0 +1,4 @@
+// Package mixedparams has parameters of which only some have names.
+//
+// +k8s:deepcopy-gen=package
+package mixedparams
