@@ -791,3 +791,119 @@ func _filePath(dir, name string) string {
 	return filepath.Join(append([]string{dir}, strings.Split(cannonicalName, \"/\")...)...)
 }
 ";
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::path::PathBuf;
+
+    use super::*;
+
+    /// One file, with what goes wrong with it.
+    #[derive(Default)]
+    struct Faulty {
+        /// The answers to `stat`, one after the other; the last one stays.
+        sizes: Vec<u64>,
+        asked: std::sync::atomic::AtomicUsize,
+        unreadable: bool,
+        breaks_off: bool,
+    }
+
+    struct BreaksOff;
+
+    impl Read for BreaksOff {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::ConnectionReset.into())
+        }
+    }
+
+    impl Disk for Faulty {
+        fn stat(&self, _: &str) -> io::Result<Meta> {
+            let nth = self.asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            let size = self.sizes.get(nth).or(self.sizes.last()).copied().unwrap_or(5);
+            Ok(Meta { kind: super::super::Kind::File, size, mode: 0o644, modified: 1 })
+        }
+
+        fn list(&self, _: &str) -> io::Result<Vec<(String, Meta)>> {
+            Ok(vec![("a".to_owned(), self.stat("")?)])
+        }
+
+        fn read_link(&self, _: &str) -> io::Result<String> {
+            Err(io::ErrorKind::InvalidInput.into())
+        }
+
+        fn real(&self, path: &str) -> io::Result<PathBuf> {
+            Ok(PathBuf::from(path))
+        }
+
+        fn open(&self, _: &str) -> io::Result<Box<dyn Read + Send>> {
+            match (self.unreadable, self.breaks_off) {
+                (true, _) => Err(io::ErrorKind::PermissionDenied.into()),
+                (_, true) => Ok(Box::new(b"he".chain(BreaksOff))),
+                _ => Ok(Box::new(b"hello".as_slice())),
+            }
+        }
+    }
+
+    fn asset(disk: &Faulty, options: Bindata) -> Result<(), EmitError> {
+        let options = Bindata { base: PathBuf::from("/w"), inputs: vec!["a".to_owned()], ..options };
+        let asset = Asset { path: "/w/a".to_owned(), name: "a".to_owned(), function: "a".to_owned() };
+        Plan { options, assets: vec![asset.clone()] }.asset(&asset, disk, &mut Vec::new())
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named() {
+        let modes = [(true, true), (true, false), (false, true), (false, false)];
+        for (compress, memcopy) in modes {
+            let options = || Bindata { compress, memcopy, ..Bindata::default() };
+            let refused = |disk: Faulty| asset(&disk, options());
+            assert!(refused(Faulty::default()).is_ok());
+            for disk in
+                [Faulty { unreadable: true, ..Faulty::default() }, Faulty { breaks_off: true, ..Faulty::default() }]
+            {
+                let Err(EmitError::Read { path, .. }) = refused(disk) else { panic!("it is read") };
+                assert_eq!(path, "/w/a");
+            }
+        }
+    }
+
+    #[test]
+    fn what_changes_meanwhile_is_noticed() {
+        for sizes in [vec![4], vec![5, 6], vec![6, 5]] {
+            let disk = Faulty { sizes: sizes.clone(), ..Faulty::default() };
+            let Err(EmitError::Changed { path }) = asset(&disk, Bindata::default()) else { panic!("{sizes:?}") };
+            assert_eq!(path, "/w/a");
+        }
+    }
+
+    #[test]
+    fn a_full_disk_ends_it() {
+        struct Full(Cell<usize>);
+        impl Write for Full {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                let left = self.0.get();
+                if left == 0 {
+                    return Err(io::ErrorKind::StorageFull.into());
+                }
+                self.0.set(left - left.min(bytes.len()));
+                Ok(left.min(bytes.len()))
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let asset = Asset { path: "/w/a".to_owned(), name: "a".to_owned(), function: "a".to_owned() };
+        let plan = Plan { options: Bindata::default(), assets: vec![asset.clone()] };
+        for room in 0..60 {
+            let written = plan.asset(&asset, &Faulty::default(), &mut Full(Cell::new(room)));
+            assert!(matches!(written, Err(EmitError::Write(_))), "{room}");
+        }
+    }
+
+    #[test]
+    fn constraints_as_gofmt_writes_them() {
+        for (tags, spelt) in [("!race", "!race"), ("a,b", "a && b"), ("a b", "a || b"), ("a,!b c", "(a && !b) || c")] {
+            assert_eq!(constraint(tags), spelt);
+        }
+    }
+}
