@@ -24,7 +24,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 pub use float::{BigFloat, Float};
-pub use quote::quote;
+pub use quote::{quote, spell};
 pub use value::Value;
 
 use crate::scope::{Entry, ValueRef};

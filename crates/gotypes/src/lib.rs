@@ -20,7 +20,7 @@ mod type_string;
 mod types;
 mod universe;
 
-pub use constant::{BigFloat, Constant, Float, Value, quote};
+pub use constant::{BigFloat, Constant, Float, Value, quote, spell};
 pub use identical::identical;
 pub use method_set::{MethodKind, Selection};
 pub use scope::{

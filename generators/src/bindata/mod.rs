@@ -1,16 +1,20 @@
 //! bindata: files as Go source, as go-bindata writes them.
 //!
-//! `find` says which files are assets, `plan` how they are called, `emit` writes, `embed` shows the way to `//go:embed`. The disk is behind [`Disk`]. Rules are
+//! `find` says which files are assets, `plan` how they are called, `emit` writes (`hold` an
+//! asset, `contents` the way to it, `templates` are the rest), `embed` shows the way to `//go:embed`. The disk is behind [`Disk`]. Rules are
 //! those of go-bindata, in the layouts of [`Layout`]. What is compressed has the bits of Go's `compress/gzip`: [`gzip`].
 
 mod codes;
+mod contents;
 pub mod deflate;
 mod embed;
 mod emit;
 mod find;
 pub mod gzip;
+mod hold;
 mod path;
 mod plan;
+mod templates;
 mod text;
 
 use std::io::{self, Read};

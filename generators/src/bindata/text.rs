@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use gotypes::spell;
+
 /// Whether bytes that come piece by piece are UTF-8 without a zero, and whether a carriage return is among them.
 #[derive(Debug, Default)]
 pub(super) struct Look {
@@ -95,7 +97,7 @@ pub(super) fn ascii(piece: &[u8], rest: &mut Vec<u8>, last: bool, out: &mut Stri
                 (std::str::from_utf8(&text[..error.valid_up_to()]).unwrap_or_default(), Some(error.error_len()))
             }
         };
-        valid.chars().for_each(|letter| spell(letter, out));
+        valid.chars().for_each(|letter| spell(letter, |letter| matches!(letter, ' '..='~'), out));
         text = &text[valid.len()..];
         match error {
             None => return,
@@ -109,34 +111,6 @@ pub(super) fn ascii(piece: &[u8], rest: &mut Vec<u8>, last: bool, out: &mut Stri
             }
         }
     }
-}
-
-fn spell(letter: char, out: &mut String) {
-    let simple = match letter {
-        '"' | '\\' => letter,
-        '\x07' => 'a',
-        '\x08' => 'b',
-        '\x0c' => 'f',
-        '\n' => 'n',
-        '\r' => 'r',
-        '\t' => 't',
-        '\x0b' => 'v',
-        ' '..='~' => {
-            out.push(letter);
-            return;
-        }
-        _ => {
-            let code = u32::from(letter);
-            let _ = match code {
-                0..0x80 => write!(out, "\\x{code:02x}"),
-                0x80..0x1_0000 => write!(out, "\\u{code:04x}"),
-                _ => write!(out, "\\U{code:08x}"),
-            };
-            return;
-        }
-    };
-    out.push('\\');
-    out.push(simple);
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub fn quote(bytes: &[u8]) -> String {
     out.push('"');
     for chunk in bytes.utf8_chunks() {
         for letter in chunk.valid().chars() {
-            push(letter, &mut out);
+            spell(letter, is_print, &mut out);
         }
         for byte in chunk.invalid() {
             let _ = write!(out, "\\x{byte:02x}");
@@ -22,7 +22,8 @@ pub fn quote(bytes: &[u8]) -> String {
     out
 }
 
-fn push(letter: char, out: &mut String) {
+/// A letter as it stands in a string of Go: as itself if it `shows`, which a quote or a backslash never does.
+pub fn spell(letter: char, shows: impl Fn(char) -> bool, out: &mut String) {
     let simple = match letter {
         '"' | '\\' => letter,
         '\x07' => 'a',
@@ -32,7 +33,7 @@ fn push(letter: char, out: &mut String) {
         '\r' => 'r',
         '\t' => 't',
         '\x0b' => 'v',
-        _ if is_print(letter) => {
+        _ if shows(letter) => {
             out.push(letter);
             return;
         }
