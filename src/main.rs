@@ -36,5 +36,9 @@ fn main() -> ExitCode {
             Exit::Usage
         }
     }));
-    run.unwrap_or(Exit::Internal).into()
+    let exit = run.unwrap_or(Exit::Internal);
+    match &cli.global.called {
+        Some(called) => called.exit_code(exit).into(),
+        None => exit.into(),
+    }
 }

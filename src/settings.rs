@@ -12,6 +12,7 @@ use anyhow::{Context as _, bail};
 use clap::ValueEnum;
 use generators::Tables;
 
+use crate::cli::upstream::Called;
 use crate::cli::{Color, Diff, Format, Generate, Global, Output, retype};
 use crate::compat::{self, Compat, Version};
 use crate::config::{self, Config};
@@ -237,6 +238,54 @@ pub struct Settings {
     pub env: BTreeMap<OsString, OsString>,
     /// The command line that brings stale files up to date.
     pub remedy: String,
+    /// Whether kgen was called under the name of one of upstream's tools, which never remove a file.
+    pub drop_in: bool,
+    /// Where files go by their packages' import paths; nothing: to their packages.
+    pub places: Option<Places>,
+}
+
+/// Where upstream's tools up to 0.29 write: below a root, in the directory of a package's import path (gengo,
+/// `generator/execute.go`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places {
+    base: PathBuf,
+    trim: Option<String>,
+    cwd: PathBuf,
+}
+
+impl Places {
+    /// The root is `--output-base`, else the source directory of the first GOPATH.
+    fn new(called: &Called, cwd: &Path, surroundings: &Surroundings) -> Self {
+        let base = match &called.output_base {
+            Some(base) => PathBuf::from(base),
+            None => {
+                let gopath = surroundings.var("GOPATH").and_then(|list| std::env::split_paths(list).next());
+                let home = || Some(Path::new(surroundings.var("HOME")?).join("go"));
+                gopath.filter(|path| !path.as_os_str().is_empty()).or_else(home).unwrap_or_default().join("src")
+            }
+        };
+        Self { base: lexically_clean(&base), trim: called.trim_path_prefix.clone(), cwd: cwd.to_path_buf() }
+    }
+
+    /// The directory for the files of a package that lies in `dir`. A vendored package, and one that is a link into the
+    /// tree, has its place where it lies.
+    #[must_use]
+    pub fn of(&self, path: &str, dir: &Path) -> PathBuf {
+        if self.trim.is_none()
+            && let Ok(rest) = dir.strip_prefix(self.cwd.join(&self.base))
+            && (rest == Path::new(path) || rest.to_str().is_some_and(|rest| rest.ends_with(&format!("/{path}"))))
+        {
+            return dir.to_path_buf();
+        }
+        let mut place = self.base.join(path);
+        if let Some(trim) = &self.trim {
+            let prefix = format!("{}/", trim.strip_suffix('/').unwrap_or(trim));
+            if let Some(rest) = place.to_str().and_then(|place| place.strip_prefix(&prefix)) {
+                place = PathBuf::from(rest);
+            }
+        }
+        lexically_clean(&self.cwd.join(place))
+    }
 }
 
 impl Settings {
@@ -276,6 +325,8 @@ impl Settings {
         let typed_header = typed.go_header_file.as_deref().or(surroundings.var("KGEN_GO_HEADER_FILE").map(Path::new));
         let header = match (typed_header, &config.codegen.header) {
             (Some(path), _) => Some(existing(&cwd, path, "header file")?),
+            // The tools of upstream look for none in the project.
+            (None, _) if global.called.is_some() => None,
             (None, Some(path)) => Some(existing(&root, path, "header file of kgen.toml")?),
             (None, None) => usual_header(&root, config_path.is_some()),
         };
@@ -294,15 +345,23 @@ impl Settings {
             },
         };
 
-        let mut tables = config.codegen.tables();
+        // Under the name of a tool, the command line says everything.
+        let mut tables = if global.called.is_some() { Tables::default() } else { config.codegen.tables() };
         tables.anchor(&root);
         if let Some(lay) = wish.options {
             lay(&mut tables);
         }
+        if let Some(called) = &global.called {
+            tables.name_files(called.default_file(compat.version.minor()));
+        }
         tables.anchor(&cwd);
+        let first = global.called.as_ref().filter(|called| called.is_first(compat.version.minor()));
+        let places = first.map(|called| Places::new(called, &cwd, surroundings));
 
         Ok(Self {
-            exclude: config.codegen.exclude.clone(),
+            exclude: if global.called.is_some() { Vec::new() } else { config.codegen.exclude.clone() },
+            drop_in: global.called.is_some(),
+            places,
             build_tag: typed.build_tag.clone().unwrap_or_else(|| BUILD_TAG.to_owned()),
             generators: wish.generators.clone(),
             mode: wish.mode,

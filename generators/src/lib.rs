@@ -62,4 +62,17 @@ impl Tables {
         self.openapi.iter_mut().for_each(|table| table.anchor(base));
         self.bindata.iter_mut().for_each(|table| table.anchor(base));
     }
+
+    /// Gives the files of Go packages this name where they have none.
+    pub fn name_files(&mut self, name: &str) {
+        let single = [
+            &mut self.deepcopy.output_file,
+            &mut self.defaulter.output_file,
+            &mut self.conversion.output_file,
+            &mut self.prerelease_lifecycle.output_file,
+        ];
+        for file in single.into_iter().chain(self.openapi.iter_mut().map(|table| &mut table.output_file)) {
+            file.get_or_insert_with(|| name.to_owned());
+        }
+    }
 }

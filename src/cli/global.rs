@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, ValueEnum};
 
+use super::upstream::Called;
+
 /// What every command takes, as typed.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Options of every command")]
@@ -40,6 +42,10 @@ pub struct Global {
     /// When to colour; NO_COLOR, CLICOLOR_FORCE and TERM=dumb are honoured [default: auto] [env: KGEN_COLOR]
     #[arg(long, value_enum, value_name = "WHEN", global = true)]
     pub color: Option<Color>,
+
+    /// The tool of upstream under whose name kgen was called.
+    #[arg(skip)]
+    pub called: Option<Called>,
 }
 
 /// The form of a result.

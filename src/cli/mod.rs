@@ -6,6 +6,7 @@
 mod generate;
 mod global;
 pub mod retype;
+pub mod upstream;
 
 use std::ffi::OsString;
 
@@ -84,12 +85,22 @@ pub enum Command {
 }
 
 impl Cli {
-    /// Reads an argument list whose first element is the program's name.
+    /// Reads an argument list whose first element is the program's name; under the name of one of upstream's tools, as
+    /// that tool does.
     ///
     /// # Errors
     /// What clap says about it, help and version included.
     pub fn from_argv(argv: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        Self::try_parse_from(attach_timings_file(argv))
+        let argv: Vec<OsString> = argv.into_iter().collect();
+        match upstream::translate(&argv) {
+            Some(translated) => {
+                let (argv, called) = translated?;
+                let mut cli = Self::try_parse_from(argv)?;
+                cli.global.called = Some(called);
+                Ok(cli)
+            }
+            None => Self::try_parse_from(attach_timings_file(argv)),
+        }
     }
 
     /// The definition that help, completions and manual pages are made from.

@@ -60,11 +60,16 @@ pub(super) fn finish(
     header: &Header,
     profile: &Profile,
     universe: &Universe,
+    settings: &Settings,
 ) -> Vec<Artifact> {
     drafts
         .into_par_iter()
         .filter_map(|(generator, target, draft)| {
-            let path = universe.loaded(target.package)?.dir.join(&target.file);
+            let package = universe.loaded(target.package)?;
+            let path = match &settings.places {
+                Some(places) => places.of(&package.path, &package.dir).join(&target.file),
+                None => package.dir.join(&target.file),
+            };
             let bytes = draft.render(header, profile).into_bytes();
             debug_assert_eq!(misread(&bytes), None, "{} cannot be read as Go", path.display());
             Some(Artifact { path, generator, body: Body::Bytes(bytes) })

@@ -61,7 +61,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         let mut artifacts = watch.time("finish", || match settings.mode {
             Mode::Stubs => finish::stubs(made.stubs, &session.universe),
             Mode::Write | Mode::Check { .. } | Mode::Stdout => {
-                let mut artifacts = finish::finish(made.drafts, &header, &profile, &session.universe);
+                let mut artifacts = finish::finish(made.drafts, &header, &profile, &session.universe, settings);
                 artifacts.extend(finish::reports(made.reports));
                 artifacts
             }
@@ -86,7 +86,8 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
             // What is written into a package of its own stays if nobody names that package any more.
             let beside = tasks.iter().filter(|task| task.generator.output().is_none());
             let beside: Vec<_> = beside.map(|task| task.generator.info()).collect();
-            let left_over = reconcile::left_over(&found, &artifacts, &beside);
+            let left_over =
+                if settings.drop_in { Vec::new() } else { reconcile::left_over(&found, &artifacts, &beside) };
             let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, &found, settings))?;
             report.files = watch.time("write", || reconcile::apply(changes, &found, settings))?;
         }
@@ -328,7 +329,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
         let mut counts = false;
         for ((inputs, generator), of) in inputs.iter_mut().zip(&generators).zip(speaks.of) {
             if (of || by_name && speaks.named && generator.inputs().is_none())
-                && (writable || generator.output().is_some())
+                && (writable || generator.output().is_some() || settings.places.is_some())
             {
                 inputs.push(id);
                 counts |= of;
@@ -341,7 +342,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
         inputs.sort_by_key(|&id| session.universe.path(id));
         let mut task = Task::new(generator, inputs);
         if !task.inputs.is_empty() {
-            task.output = tables::output(locator, &mut session, &*task.generator)?;
+            task.output = tables::output(settings, locator, &mut session, &*task.generator)?;
             task.companion = tables::companion(settings, &mut session, &*task.generator)?;
         }
         tasks.push(task);

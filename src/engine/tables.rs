@@ -1,6 +1,7 @@
 //! What the tables of generators name by themselves: inputs, an output package, a text to read.
 
 use std::io::ErrorKind;
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
@@ -35,6 +36,7 @@ pub(super) fn inputs(
 
 /// The package that a generator writes besides its inputs.
 pub(super) fn output(
+    settings: &Settings,
     locator: &Locator,
     session: &mut Session<'_>,
     generator: &dyn Generator,
@@ -43,7 +45,10 @@ pub(super) fn output(
     let name = generator.info().name;
     let place = match (wanted.path, wanted.dir) {
         (Some(path), Some(dir)) => Ok(Arc::new(Located::at(&path, dir))),
-        (Some(path), None) => locator.destination(&path),
+        (Some(path), None) => locator.destination(&path).or_else(|error| match &settings.places {
+            Some(places) => Ok(Arc::new(Located::at(&path, places.of(&path, Path::new(""))))),
+            None => Err(error),
+        }),
         (None, Some(dir)) => locator.locate_dir(&dir),
         (None, None) => {
             bail!("a [[codegen.{name}]] table names no output package: it needs `output-pkg` or `output-dir`")

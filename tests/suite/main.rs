@@ -17,4 +17,6 @@ mod interrupt; // Ctrl-C and what killed runs leave: children, temporary files, 
 mod stubs; // what is printed to be written by hand compiles
 mod support; // how the others run kgen
 mod tidy; // the rules of the house: who may import whom, what files may hold and be called
+#[cfg(unix)]
+mod upstream; // the names of upstream's tools: their flags, places, file names and exit codes
 mod violations; // API rules: the report, its comparison with the exceptions, their update
