@@ -1,7 +1,7 @@
 //! Which files are assets: go-bindata's walk, with its rules for links and prefixes.
 
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use diag::Diagnostic;
 use regex::bytes::Regex;
@@ -84,7 +84,8 @@ impl Walk<'_> {
         let path = if self.prefix.is_some() { absolute(&self.here, dir) } else { dir.to_owned() };
         let meta = self.ask(&path, |disk, path| disk.stat(path))?;
         if meta.kind != Kind::Directory {
-            return self.entry(dir, &directory(&path), base(&path), meta, recursive);
+            let real = self.ask(&path, |disk, path| disk.real(path)).ok();
+            return self.entry(dir, &directory(&path), base(&path), meta, real.as_deref(), recursive);
         }
         let real = self.ask(&path, |disk, path| disk.real(path))?;
         if self.within.contains(&real) {
@@ -96,16 +97,25 @@ impl Walk<'_> {
         self.visited.insert(path.clone());
         let mut entries = self.ask(&path, |disk, path| disk.list(path))?;
         entries.sort_by(|(left, _), (right, _)| left.as_bytes().cmp(right.as_bytes()));
-        self.within.push(real);
+        self.within.push(real.clone());
         for (name, meta) in entries {
-            self.entry(dir, &path, &name, meta, recursive)?;
+            self.entry(dir, &path, &name, meta, Some(&real.join(&name)), recursive)?;
         }
         self.within.pop();
         Ok(())
     }
 
-    /// Takes in the entry `name` of the directory `path`, which upstream's walk knows as `dir`.
-    fn entry(&mut self, dir: &str, path: &str, name: &str, meta: Meta, recursive: bool) -> Result<(), FindError> {
+    /// Takes in the entry `name` of the directory `path`, which upstream's walk knows as `dir`; without links it is `real`,
+    /// unless it is a link itself.
+    fn entry(
+        &mut self,
+        dir: &str,
+        path: &str,
+        name: &str,
+        meta: Meta,
+        real: Option<&Path>,
+        recursive: bool,
+    ) -> Result<(), FindError> {
         let own = join(path, name);
         if self.ignore.iter().any(|expression| expression.is_match(own.as_bytes())) {
             return Ok(());
@@ -135,9 +145,8 @@ impl Walk<'_> {
             Kind::File => {}
         }
         let whole = absolute(&self.here, &own);
-        if self.outputs.iter().any(|output| output.as_os_str() == whole.as_str())
-            || self.disk.real(&whole).is_ok_and(|real| self.outputs.contains(&real))
-        {
+        let is = |output: &PathBuf| output.as_os_str() == whole.as_str() || Some(output.as_path()) == real;
+        if self.outputs.iter().any(is) {
             let message = format!("{own} is the file to be written, and none of its own assets");
             self.diagnostics.push(Diagnostic::new(&codes::OWN_OUTPUT, diag::Severity::Note, message));
             return Ok(());
