@@ -282,7 +282,7 @@ impl<'s> Scanner<'s> {
                 }
                 Kind::Eof => {
                     if self.first {
-                        self.report(&PACKAGE_CLAUSE, token.start, token.end, "package statement must be first");
+                        self.no_package(&token);
                     }
                     self.close_all(&token);
                     self.copy(self.source.len());
@@ -308,12 +308,23 @@ impl<'s> Scanner<'s> {
         }
     }
 
+    /// Says, once, that the file begins with something else than its package clause.
+    fn no_package(&mut self, token: &Token) {
+        if !self.diagnostics.iter().any(|known| known.code == &PACKAGE_CLAUSE) {
+            self.report(&PACKAGE_CLAUSE, token.start, token.end, "package statement must be first");
+        }
+    }
+
     /// Looks at a token outside brackets; false if it has been dealt with.
     fn top_level(&mut self, token: &Token) -> bool {
         if token.kind == Kind::Semi {
-            if self.declaration.is_none() && !self.first && self.source.get(token.start) == Some(&b';') {
+            if self.declaration.is_none() && self.source.get(token.start) == Some(&b';') {
                 // tree-sitter objects or not, depending on what stands around it.
-                self.report(&SYNTAX, token.start, token.end, "non-declaration statement outside function body");
+                if self.first {
+                    self.no_package(token);
+                } else {
+                    self.report(&SYNTAX, token.start, token.end, "non-declaration statement outside function body");
+                }
                 self.replace(token.start, token.end, b" ");
             }
             self.declaration = None;
@@ -343,7 +354,7 @@ impl<'s> Scanner<'s> {
         }
         let first = std::mem::replace(&mut self.first, false);
         if first && token.kind != Kind::Package {
-            self.report(&PACKAGE_CLAUSE, token.start, token.end, "package statement must be first");
+            self.no_package(token);
         } else if !token.kind.starts_declaration() || token.kind == Kind::Package && !first {
             if matches!(token.kind, Kind::RParen | Kind::RBrack | Kind::RBrace) {
                 // The closing bracket of something that ended early.

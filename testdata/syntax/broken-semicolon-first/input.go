@@ -1,0 +1,5 @@
+;;;package fixture
+
+//go:build linux
+
+type T int
