@@ -4,181 +4,15 @@
 //! read their flags and translates them, purely; where files go and what their names are by default is decided in
 //! `settings`, since the generation of the tool can depend on the release that is followed.
 
+mod tools;
+
 use std::ffi::OsString;
 use std::path::Path;
 
 use clap::error::ErrorKind;
 
+use self::tools::{Flag, Means, Syntax, Takes, Tool};
 use crate::exit::Exit;
-
-/// A tool of upstream whose place kgen can take.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Tool {
-    /// Its name.
-    pub name: &'static str,
-    /// kgen's command.
-    command: &'static str,
-    /// What its files are called up to 0.29, and from 0.30 on.
-    files: [&'static str; 2],
-    /// How it exits when something is wrong: klog's Fatal exits with 255, log's with 1.
-    failure: u8,
-    /// The flags of its own, besides those that all of gengo's tools share.
-    flags: &'static [Flag],
-}
-
-/// What a flag takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Takes {
-    /// A value, always.
-    Value,
-    /// Nothing, or a value behind `=`.
-    Bool,
-}
-
-/// What a flag means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Means {
-    /// A flag of kgen's command, which takes the value.
-    Same(&'static str),
-    /// The same, in the first generation only.
-    First(&'static str),
-    /// The root of what is written.
-    OutputBase,
-    /// What is cut off the front of the places of files.
-    TrimPathPrefix,
-    /// Nothing for what is written.
-    Nothing,
-}
-
-/// A flag: its names, what it takes, and what it means.
-type Flag = (&'static str, Takes, Means);
-
-const fn value(name: &'static str, means: &'static str) -> Flag {
-    (name, Takes::Value, Means::Same(means))
-}
-
-const fn truth(name: &'static str, means: &'static str) -> Flag {
-    (name, Takes::Bool, Means::Same(means))
-}
-
-const fn ignored(name: &'static str, takes: Takes) -> Flag {
-    (name, takes, Means::Nothing)
-}
-
-/// The tools, with the defaults of code-generator 0.20 to 0.37 and kube-openapi.
-const TOOLS: &[Tool] = &[
-    Tool {
-        name: "deepcopy-gen",
-        command: "deepcopy",
-        files: ["deepcopy_generated", "generated.deepcopy"],
-        failure: 255,
-        flags: &[value("bounding-dirs", "bounding-dirs"), ignored("lint-rules", Takes::Value)],
-    },
-    Tool {
-        name: "defaulter-gen",
-        command: "defaulter",
-        files: ["zz_generated.defaults", "generated.defaults"],
-        failure: 255,
-        flags: &[value("extra-peer-dirs", "extra-peer-dirs"), ignored("lint-rules", Takes::Value)],
-    },
-    Tool {
-        name: "conversion-gen",
-        command: "conversion",
-        files: ["conversion_generated", "generated.conversion"],
-        failure: 255,
-        flags: &[
-            value("base-peer-dirs", "base-peer-dirs"),
-            value("extra-peer-dirs", "extra-peer-dirs"),
-            value("extra-dirs", "extra-dirs"),
-            truth("skip-unsafe", "skip-unsafe"),
-            ignored("lint-rules", Takes::Value),
-        ],
-    },
-    Tool {
-        name: "prerelease-lifecycle-gen",
-        command: "prerelease-lifecycle",
-        files: ["zz_prerelease_lifecycle_generated", "generated.prerelease_lifecycle"],
-        failure: 255,
-        flags: &[],
-    },
-    Tool {
-        name: "openapi-gen",
-        command: "openapi",
-        files: ["openapi_generated", "generated.openapi"],
-        failure: 1,
-        flags: &[
-            value("output-package", "output-pkg"),
-            value("p", "output-pkg"),
-            value("output-pkg", "output-pkg"),
-            value("output-dir", "output-dir"),
-            value("report-filename", "report-filename"),
-            value("r", "report-filename"),
-            value("output-model-name-file", "output-model-name-file"),
-            value("readonly-pkg", "readonly-pkg"),
-        ],
-    },
-    Tool {
-        name: "go-bindata",
-        command: "bindata",
-        files: ["bindata", "bindata"],
-        failure: 1,
-        flags: &[
-            truth("debug", "debug"),
-            truth("dev", "dev"),
-            value("tags", "tags"),
-            value("prefix", "prefix"),
-            value("pkg", "pkg"),
-            truth("nomemcopy", "nomemcopy"),
-            truth("nocompress", "nocompress"),
-            truth("nometadata", "nometadata"),
-            truth("fs", "fs"),
-            value("mode", "mode"),
-            value("modtime", "modtime"),
-            value("o", "output"),
-            value("ignore", "ignore"),
-            truth("version", "version"),
-            value("layout", "layout"),
-        ],
-    },
-];
-
-/// What the tools of gengo share, in the first generation (up to 0.29) and in the second.
-const SHARED: &[Flag] = &[
-    ("input-dirs", Takes::Value, Means::First("input-dirs")),
-    ("i", Takes::Value, Means::First("input-dirs")),
-    ("output-base", Takes::Value, Means::OutputBase),
-    ("o", Takes::Value, Means::OutputBase),
-    ("output-file-base", Takes::Value, Means::First("output-file")),
-    ("O", Takes::Value, Means::First("output-file")),
-    ("output-package", Takes::Value, Means::Nothing),
-    ("p", Takes::Value, Means::Nothing),
-    ("trim-path-prefix", Takes::Value, Means::TrimPathPrefix),
-    ("verify-only", Takes::Bool, Means::First("check")),
-    value("output-file", "output-file"),
-    value("go-header-file", "go-header-file"),
-    value("build-tag", "build-tag"),
-    // kgen's own, for those who want it said.
-    value("compat", "compat"),
-];
-
-/// The flags of glog and klog, which both generations take; `_` in them may be `-`.
-const KLOG: &[Flag] = &[
-    ignored("v", Takes::Value),
-    ignored("vmodule", Takes::Value),
-    ignored("log-dir", Takes::Value),
-    ignored("log-file", Takes::Value),
-    ignored("log-file-max-size", Takes::Value),
-    ignored("log-backtrace-at", Takes::Value),
-    ignored("log-flush-frequency", Takes::Value),
-    ignored("stderrthreshold", Takes::Value),
-    ignored("logtostderr", Takes::Bool),
-    ignored("alsologtostderr", Takes::Bool),
-    ignored("legacy-stderr-threshold-behavior", Takes::Bool),
-    ignored("add-dir-header", Takes::Bool),
-    ignored("one-output", Takes::Bool),
-    ignored("skip-headers", Takes::Bool),
-    ignored("skip-log-headers", Takes::Bool),
-];
 
 /// A run under the name of a tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -221,12 +55,12 @@ fn tool(argv: &[OsString]) -> Option<(&'static Tool, &[OsString])> {
     let named = |word: &OsString| {
         let stem = Path::new(word).file_name()?.to_str()?;
         let stem = stem.strip_suffix(std::env::consts::EXE_SUFFIX).unwrap_or(stem);
-        TOOLS.iter().find(|tool| tool.name == stem)
+        Tool::named(stem)
     };
     if let Some(tool) = argv.first().and_then(named) {
         return Some((tool, &argv[1..]));
     }
-    let tool = argv.get(1).and_then(|word| TOOLS.iter().find(|tool| word == tool.name))?;
+    let tool = Tool::named(argv.get(1)?.to_str()?)?;
     Some((tool, &argv[2..]))
 }
 
@@ -243,8 +77,7 @@ pub fn translate(argv: &[OsString]) -> Option<Result<(Vec<OsString>, Called), cl
             None => return Some(Err(refused(ErrorKind::InvalidUtf8, format!("{} is not UTF-8", word.display())))),
         }
     }
-    let go_flags = tool.command == "bindata";
-    Some(Reader { tool, go_flags, words: texts.into_iter(), ours: Vec::new(), packages: Vec::new() }.read())
+    Some(Reader { tool, words: texts.into_iter(), ours: Vec::new(), packages: Vec::new() }.read())
 }
 
 fn refused(kind: ErrorKind, text: impl std::fmt::Display) -> clap::Error {
@@ -253,8 +86,6 @@ fn refused(kind: ErrorKind, text: impl std::fmt::Display) -> clap::Error {
 
 struct Reader<'a> {
     tool: &'static Tool,
-    /// Whether flags are read as Go's own package does: `-x` is a whole name, and what is no flag ends them.
-    go_flags: bool,
     words: std::vec::IntoIter<&'a str>,
     ours: Vec<String>,
     packages: Vec<&'a str>,
@@ -267,7 +98,7 @@ impl<'a> Reader<'a> {
             match word.strip_prefix('-') {
                 None | Some("") => {
                     self.packages.push(word);
-                    if self.go_flags {
+                    if self.tool.syntax == Syntax::Go {
                         self.packages.extend(self.words.by_ref());
                     }
                 }
@@ -283,7 +114,7 @@ impl<'a> Reader<'a> {
 
     /// `-h FILE` is the header in the first generation.
     fn is_help(&self) -> bool {
-        self.go_flags || self.words.as_slice().first().is_none_or(|next| next.starts_with('-'))
+        self.tool.syntax == Syntax::Go || self.words.as_slice().first().is_none_or(|next| next.starts_with('-'))
     }
 
     fn help(self) -> Result<(Vec<OsString>, Called), clap::Error> {
@@ -294,25 +125,23 @@ impl<'a> Reader<'a> {
     /// Takes a flag, given without its first dash.
     fn flag(&mut self, flag: &'a str, called: &mut Called) -> Result<(), clap::Error> {
         let long = flag.strip_prefix('-');
-        let (name, mut value) = match long.unwrap_or(flag).split_once('=') {
-            Some((name, value)) => (name, Some(value)),
-            None => (long.unwrap_or(flag), None),
+        let text = long.unwrap_or(flag);
+        let (name, value) = match self.tool.syntax {
+            // `-ifirst,second` is `-i first,second`, and so is `-i=first,second`.
+            Syntax::Pflag if long.is_none() => {
+                let (name, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
+                (name, (!rest.is_empty()).then(|| rest.strip_prefix('=').unwrap_or(rest)))
+            }
+            Syntax::Pflag | Syntax::Go => match text.split_once('=') {
+                Some((name, value)) => (name, Some(value)),
+                None => (text, None),
+            },
         };
-        let mut name = name;
-        if long.is_none() && !self.go_flags && name.len() > 1 {
-            // pflag: `-ifirst,second` is `-i first,second`, and so is `-i=first,second`.
-            let split = name.chars().next().map_or(0, char::len_utf8);
-            value = Some(&flag[split..]);
-            name = &name[..split];
-        }
-        if name == "h" && !self.go_flags {
-            called.first = true;
-            name = "go-header-file";
-        }
-        let Some((_, takes, means)) = self.find(name) else {
+        let Some(Flag { takes, means, first, .. }) = self.tool.flag(name) else {
             let dashes = if long.is_some() { "--" } else { "-" };
             return Err(refused(ErrorKind::UnknownArgument, format!("{} has no flag {dashes}{name}", self.tool.name)));
         };
+        called.first |= first;
         let value = match (takes, value) {
             (Takes::Value, None) => self.words.next().ok_or_else(|| {
                 refused(ErrorKind::InvalidValue, format!("the flag {name} of {} needs a value", self.tool.name))
@@ -325,35 +154,19 @@ impl<'a> Reader<'a> {
             (_, "false" | "0" | "f" | "F" | "FALSE" | "False") => false,
             _ => return Err(refused(ErrorKind::InvalidValue, format!("{name}={value}: the value is true or false"))),
         };
-        called.first |= matches!(means, Means::First(_) | Means::OutputBase | Means::TrimPathPrefix);
         match means {
             Means::Nothing => {}
             Means::OutputBase => called.output_base = Some(value.to_owned()),
             Means::TrimPathPrefix => called.trim_path_prefix = Some(value.to_owned()),
-            Means::Same(ours) | Means::First(ours) => match takes {
+            Means::Ours(ours) => match takes {
                 // An empty value of a flag of gengo's tools is what the flag has by default.
-                Takes::Value if value.is_empty() && !self.go_flags => {}
+                Takes::Value if value.is_empty() && self.tool.syntax == Syntax::Pflag => {}
                 Takes::Value => self.ours.push(format!("--{ours}={value}")),
                 Takes::Bool if on => self.ours.push(format!("--{ours}")),
                 Takes::Bool => {}
             },
         }
-        if name == "p" || name == "output-package" {
-            called.first = true;
-        }
         Ok(())
-    }
-
-    fn find(&self, name: &str) -> Option<Flag> {
-        let own = self.tool.flags.iter().find(|flag| flag.0 == name);
-        let found = if self.go_flags {
-            own
-        } else {
-            let dashed = name.replace('_', "-");
-            own.or_else(|| SHARED.iter().find(|flag| flag.0 == name))
-                .or_else(|| KLOG.iter().find(|flag| flag.0 == dashed))
-        };
-        found.copied()
     }
 
     fn words_of_kgen(&self, first: bool) -> Result<Vec<String>, clap::Error> {
@@ -366,7 +179,10 @@ impl<'a> Reader<'a> {
         let packages: &[&str] = if first { &[] } else { &self.packages };
         let named = !packages.is_empty() || self.ours.iter().any(|word| word.starts_with("--input-dirs="));
         if !named {
-            let what = if self.go_flags { "directories or files" } else { "packages" };
+            let what = match self.tool.syntax {
+                Syntax::Go => "directories or files",
+                Syntax::Pflag => "packages",
+            };
             let text = format!("{} is called with nothing to read\nname {what}", self.tool.name);
             return Err(refused(ErrorKind::MissingRequiredArgument, text));
         }

@@ -67,7 +67,7 @@ pub(super) fn finish(
         .filter_map(|(generator, target, draft)| {
             let package = universe.loaded(target.package)?;
             let path = match &settings.places {
-                Some(places) => places.of(&package.path, &package.dir).join(&target.file),
+                Some(places) => places.of(&package.path, Some(&package.dir)).join(&target.file),
                 None => package.dir.join(&target.file),
             };
             let bytes = draft.render(header, profile).into_bytes();

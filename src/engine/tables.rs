@@ -1,7 +1,6 @@
 //! What the tables of generators name by themselves: inputs, an output package, a text to read.
 
 use std::io::ErrorKind;
-use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
@@ -46,7 +45,7 @@ pub(super) fn output(
     let place = match (wanted.path, wanted.dir) {
         (Some(path), Some(dir)) => Ok(Arc::new(Located::at(&path, dir))),
         (Some(path), None) => locator.destination(&path).or_else(|error| match &settings.places {
-            Some(places) => Ok(Arc::new(Located::at(&path, places.of(&path, Path::new(""))))),
+            Some(places) => Ok(Arc::new(Located::at(&path, places.of(&path, None)))),
             None => Err(error),
         }),
         (None, Some(dir)) => locator.locate_dir(&dir),

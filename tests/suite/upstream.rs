@@ -102,3 +102,13 @@ fn a_link_carries_the_name() {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     assert!(fs::read_to_string(root.join("x/bindata.go")).unwrap().contains("package p\n"));
 }
+
+#[test]
+fn the_first_generation_has_a_header_of_its_own() {
+    let header = "vendor/k8s.io/code-generator/hack/boilerplate.go.txt";
+    let (_kept, root) = repository(&[FILES, &[(header, "// Theirs.\n")]].concat());
+    let said = kgen_with(&root, &[], &["defaulter-gen", "--compat", "0.20", "-i", "./api/v1", "-o", "out"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let text = fs::read_to_string(root.join("out/example.com/m/api/v1/zz_generated.defaults.go")).unwrap();
+    assert!(text.contains("// Theirs.\n"), "{text}");
+}
