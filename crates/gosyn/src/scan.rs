@@ -13,17 +13,18 @@
 //! The condensed text is always balanced, and its top level holds declarations only: what stands in
 //! the way is reported and left out, so that one mistake does not hide the rest of the file.
 
+mod brackets;
+mod leave_out;
+
 use std::ops::Range;
 
 use diag::{Code, Diagnostic, FileId, Span};
 
-use crate::clause::Clauses;
 use crate::comment::{Comments, Grouper};
-use crate::lexer::{self, Block, Kind, Lexer, Problem, Token};
+use crate::lexer::{self, Kind, Lexer, Problem, Token};
 use crate::lower::Declarations;
-use crate::plain::Plain;
 use crate::segments::Segments;
-use crate::signature::{Header, Known, recognise};
+use crate::signature::{Header, Known};
 
 /// Text that is no declaration, or a token that is none of Go's.
 pub(crate) static SYNTAX: Code = Code {
@@ -395,113 +396,6 @@ impl<'s> Scanner<'s> {
         true
     }
 
-    /// Cuts out the function that starts with `func`, if nothing about it needs the parser: it is
-    /// recognised, has a body, and the line ends behind that.
-    fn defer_function(&mut self, func: &Token) -> bool {
-        let mark = self.lexer.mark();
-        let Some(header) = recognise(&mut self.lexer, self.source, func, &mut self.known) else {
-            self.lexer.reset(&mark);
-            return false;
-        };
-        let comments = self.comments.len();
-        let closed = self.lexer.skip_block(&mut self.comments, false) == Block::Closed;
-        if !closed || !ends_line(&self.source[self.lexer.position()..]) {
-            self.lexer.reset(&mark);
-            self.comments.truncate(comments);
-            return false;
-        }
-        self.functions.push(header);
-        self.cut(func);
-        true
-    }
-
-    /// Reads the package clause or an import itself and cuts it out, if that is as easy as it mostly is.
-    fn clause(&mut self, keyword: &Token) -> bool {
-        let mark = self.lexer.mark();
-        let known = self.found.imports.len();
-        let mut clauses = Clauses { file: self.file, source: self.source, lexer: &mut self.lexer };
-        let read = if keyword.kind == Kind::Package {
-            self.found.package = clauses.package();
-            self.found.package.is_some()
-        } else {
-            clauses.imports(&mut self.found.imports).is_some()
-        };
-        if !read || !ends_line(&self.source[self.lexer.position()..]) {
-            self.lexer.reset(&mark);
-            self.found.imports.truncate(known);
-            self.found.package.take_if(|_| keyword.kind == Kind::Package);
-            return false;
-        }
-        self.cut(keyword);
-        true
-    }
-
-    /// Reads a declaration itself and cuts it out, if it is plain.
-    fn plain(&mut self, keyword: &Token) -> bool {
-        let mark = self.lexer.mark();
-        let comments = self.comments.len();
-        let (types, vars) = (self.found.types.len(), self.found.vars.len());
-        let mut plain = Plain::new(self.file, self.source, &mut self.lexer, &mut self.comments, keyword);
-        let read = match keyword.kind {
-            Kind::Type => plain.types(&mut self.found.types),
-            Kind::Var => plain.vars(&mut self.found.vars),
-            _ => plain.consts(&mut self.found.consts),
-        };
-        if read.is_none() {
-            self.lexer.reset(&mark);
-            self.comments.truncate(comments);
-            self.found.types.truncate(types);
-            self.found.vars.truncate(vars);
-            return false;
-        }
-        self.cut(keyword);
-        true
-    }
-
-    /// Leaves out the declaration that starts with `keyword` and ends where the lexer stands.
-    fn cut(&mut self, keyword: &Token) {
-        // One line end is enough for the declaration before those that are cut out.
-        let before = self.source.get(self.copied..keyword.start).unwrap_or_default();
-        let ended = matches!(self.text.last(), None | Some(b'\n'));
-        if !before.trim_ascii().is_empty() || !ended {
-            self.copy(keyword.start);
-        }
-        self.copied = self.lexer.position();
-        self.declarations.push(self.text.len() as u32);
-        self.declaration = None;
-    }
-
-    /// Leaves out everything up to the next line that starts a declaration.
-    fn skip_statement(&mut self, first: &Token) {
-        self.copy(first.start);
-        let mut token = *first;
-        let mut previous = Kind::Operator;
-        loop {
-            match token.kind {
-                Kind::Eof => break,
-                Kind::LBrace => self.skip_block(&token, None),
-                _ => {}
-            }
-            if !token.kind.is_comment() {
-                previous = if self.lexer.starts_line(self.lexer.position()) { Kind::Semi } else { token.kind };
-            }
-            let mark = self.lexer.mark();
-            token = self.lexer.next();
-            if token.kind.is_comment() {
-                self.comments.add(self.source, token.start, token.end, self.lexer.token_line(), self.lexer.line());
-            }
-            let fresh = previous == Kind::Semi || self.lexer.starts_line(token.start);
-            if token.kind == Kind::Eof || token.kind.starts_declaration() && fresh {
-                // The main loop shall see it again.
-                self.lexer.reset(&mark);
-                break;
-            }
-        }
-        self.copied = self.copied.max(self.lexer.position());
-        self.previous = Kind::Semi;
-        self.declaration = None;
-    }
-
     fn token(&mut self, token: &Token) {
         if std::mem::replace(&mut self.tagged, false) && !matches!(token.kind, Kind::Semi | Kind::RBrace) {
             // The parser has not seen the tag and would not object.
@@ -568,128 +462,12 @@ impl<'s> Scanner<'s> {
         }
     }
 
-    fn push_open(&mut self, closer: Kind, token: &Token, inside: Inside) {
-        self.open.push(Open { closer, at: token.start, inside, blamed: false });
-    }
-
     /// A declaration inside brackets: they were not closed.
     fn restart(&mut self, token: &Token) {
         self.close_all(token);
         self.replace(token.start, token.start, b"\n");
         self.declaration = None;
         self.top_level(token);
-    }
-
-    /// Whether `func` is followed by a name, or by a receiver and a name at the start of a line:
-    /// neither is a type or a literal.
-    fn declares_function(&self, token: &Token) -> bool {
-        let is_letter = |byte: Option<&u8>| {
-            byte.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_' || !byte.is_ascii())
-        };
-        let rest = self.source[token.end..].trim_ascii_start();
-        if is_letter(rest.first()) {
-            return true;
-        }
-        if !self.lexer.starts_line(token.start) || rest.first() != Some(&b'(') {
-            return false;
-        }
-        let Some(end) = memchr::memchr2(b')', b'\n', rest).filter(|&end| rest[end] == b')') else {
-            return false;
-        };
-        let rest = rest[end + 1..].trim_ascii_start();
-        let name =
-            rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_' || !byte.is_ascii()).count();
-        is_letter(rest.first()) && rest[name..].trim_ascii_start().first() == Some(&b'(')
-    }
-
-    /// Goes behind the block that `brace` opens; `left` is what the parser shall see of it.
-    fn skip_block(&mut self, brace: &Token, left: Option<&[u8]>) {
-        let mark = self.lexer.mark();
-        let comments = self.comments.len();
-        if self.lexer.skip_block(&mut self.comments, self.recover) == Block::Open {
-            if !self.recover {
-                // Once more, now with an eye to where the next declaration starts.
-                self.recover = true;
-                self.lexer.reset(&mark);
-                self.comments.truncate(comments);
-                self.lexer.skip_block(&mut self.comments, true);
-            }
-            let end = self.lexer.position();
-            let found = self.source[end..].split(|byte| !byte.is_ascii_alphabetic()).next().unwrap_or_default();
-            let found =
-                if found.is_empty() { "EOF".to_owned() } else { format!("keyword {}", String::from_utf8_lossy(found)) };
-            let length = found.strip_prefix("keyword ").map_or(0, str::len);
-            let diagnostic = Diagnostic::error(&UNBALANCED, format!("unexpected {found}, expected }}"))
-                .at(self.span(end, end + length))
-                .also(self.span(brace.start, brace.end), "this brace is not closed");
-            self.push(diagnostic);
-            if let Some(left) = left {
-                self.replace(brace.start, end, left);
-                self.replace(end, end, b"\n");
-                if self.open.is_empty() {
-                    self.declaration = None;
-                    self.body_read = false;
-                }
-            }
-        } else if let Some(left) = left {
-            self.replace(brace.start, self.lexer.position(), left);
-        }
-    }
-
-    /// A closing bracket: it closes the last open one, or an outer one with all that is in it.
-    fn close(&mut self, token: &Token) {
-        let Some(nth) = self.open.iter().rposition(|open| open.closer == token.kind) else {
-            self.stray(token);
-            return;
-        };
-        self.append_closers(nth + 1, token);
-        let open = self.open.pop();
-        // tree-sitter-go wants a terminator behind the last spec of a group; Go does not.
-        if open.is_some_and(|open| open.inside == Inside::Specs) && !matches!(self.previous, Kind::Semi | Kind::LParen)
-        {
-            self.replace(token.start, token.start, b"\n");
-        }
-    }
-
-    fn stray(&mut self, token: &Token) {
-        let found = self.describe(token);
-        self.report(&UNBALANCED, token.start, token.end, format!("unexpected {found}"));
-        self.replace(token.start, token.end, b" ");
-    }
-
-    fn close_all(&mut self, token: &Token) {
-        self.append_closers(0, token);
-    }
-
-    /// Closes all brackets from the `keep`-th on, because `token` came instead.
-    fn append_closers(&mut self, keep: usize, token: &Token) {
-        // A file that is nested too deeply has been reported as such; and one mistake is enough for
-        // one place.
-        if self.open.len() > keep && self.open.len() <= MAX_OPEN {
-            self.blame(token, "");
-        }
-        while self.open.len() > keep
-            && let Some(open) = self.open.pop()
-        {
-            if open.inside == Inside::Specs && self.previous != Kind::Semi {
-                self.replace(token.start, token.start, b"\n");
-            }
-            let at = token.start.max(self.copied);
-            self.replace(at, at, open.closer().as_bytes());
-            self.previous = open.closer;
-        }
-    }
-
-    /// Reports that `token` stands where the last open bracket should have been closed.
-    fn blame(&mut self, token: &Token, or: &str) {
-        let found = self.describe(token);
-        let Some(open) = self.open.last_mut().filter(|open| !open.blamed) else { return };
-        open.blamed = true;
-        let open = *open;
-        let diagnostic = Diagnostic::error(&UNBALANCED, format!("unexpected {found}, expected {or}{}", open.closer()))
-            .at(self.span(token.start, token.end))
-            .also(self.span(open.at, open.at + 1), "this bracket is not closed");
-        self.push(diagnostic);
     }
 
     /// Copies the original up to `to`.
@@ -754,12 +532,6 @@ impl<'s> Scanner<'s> {
     fn describe(&self, token: &Token) -> String {
         describe(token.kind, &self.source[token.start..token.end])
     }
-}
-
-/// Whether nothing but a line comment stands on the rest of a line.
-fn ends_line(rest: &[u8]) -> bool {
-    let at = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r')).count();
-    matches!(&rest[at..], [] | [b'\n', ..] | [b'/', b'/', ..])
 }
 
 /// Whether what follows `new` is a type in brackets; true as well if no bracket follows.
