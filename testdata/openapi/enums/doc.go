@@ -1,4 +1,4 @@
-// Package enums has enumerations, with values in other packages.
+// Package enums has enumerations, one of them in another package.
 //
 // +k8s:openapi-gen=true
 package enums
