@@ -227,6 +227,8 @@ pub struct Settings {
     tables: Tables,
     /// What happens to the files.
     pub mode: Mode,
+    /// Where answers are kept from run to run; nothing: nowhere.
+    pub cache: Option<PathBuf>,
     /// Threads.
     pub jobs: usize,
     /// Warnings are errors.
@@ -326,6 +328,7 @@ impl Settings {
             build_tag: typed.build_tag.clone().unwrap_or_else(|| BUILD_TAG.to_owned()),
             generators: wish.generators.clone(),
             mode: wish.mode,
+            cache: cache(&typed, &cwd, surroundings)?,
             jobs: jobs(global, surroundings)?,
             strict: typed.strict || flag(surroundings.text("KGEN_STRICT")?, "KGEN_STRICT")?,
             timings: global.timings.as_ref().map(|file| match file {
@@ -358,6 +361,22 @@ impl Settings {
     #[must_use]
     pub const fn tables(&self) -> &Tables {
         &self.tables
+    }
+
+    /// The same without what does not change what is generated, nor what is said of it.
+    #[must_use]
+    pub fn decisive(&self) -> Self {
+        Self {
+            env: BTreeMap::new(),
+            mode: Mode::Write,
+            jobs: 0,
+            presentation: Presentation::default(),
+            timings: None,
+            progress: false,
+            remedy: String::new(),
+            cache: None,
+            ..self.clone()
+        }
     }
 
     /// How a path is shown: relative to where the user stands, if it is below.
@@ -438,6 +457,34 @@ fn usual_header(root: &Path, fixed: bool) -> Option<PathBuf> {
         return in_folder(root);
     }
     upwards(root, |folder| in_folder(folder).is_some()).and_then(|folder| in_folder(&folder))
+}
+
+/// Where answers are kept.
+fn cache(typed: &Generate, cwd: &Path, surroundings: &Surroundings) -> anyhow::Result<Option<PathBuf>> {
+    if typed.no_cache || (typed.cache_dir.is_none() && flag(surroundings.text("KGEN_NO_CACHE")?, "KGEN_NO_CACHE")?) {
+        return Ok(None);
+    }
+    Ok(match typed.cache_dir.as_deref() {
+        Some(dir) => Some(lexically_clean(&cwd.join(dir))),
+        None => cache_dir(surroundings),
+    })
+}
+
+/// The folder of the cache where no flag names one: KGEN_CACHE_DIR, else `kgen` in the user's folder for caches, if it is
+/// known.
+#[must_use]
+pub fn cache_dir(surroundings: &Surroundings) -> Option<PathBuf> {
+    let absolute = |name: &str| surroundings.var(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let home = |rest: &str| Some(absolute("HOME")?.join(rest));
+    if let Some(dir) = surroundings.var("KGEN_CACHE_DIR") {
+        return Some(surroundings.directory.join(dir));
+    }
+    let caches = match std::env::consts::OS {
+        "windows" => absolute("LOCALAPPDATA"),
+        "macos" => home("Library/Caches"),
+        _ => absolute("XDG_CACHE_HOME").or_else(|| home(".cache")),
+    };
+    Some(caches?.join("kgen"))
 }
 
 fn jobs(global: &Global, surroundings: &Surroundings) -> anyhow::Result<usize> {

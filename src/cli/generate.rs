@@ -36,6 +36,14 @@ pub struct Generate {
     #[arg(long, value_name = "TAG")]
     pub build_tag: Option<String>,
 
+    /// Keep nothing from run to run, and use nothing that was kept [env: KGEN_NO_CACHE]
+    #[arg(long, conflicts_with = "cache_dir")]
+    pub no_cache: bool,
+
+    /// Where to keep what makes the next run short [default: kgen in the user's folder for caches] [env: KGEN_CACHE_DIR]
+    #[arg(long, value_name = "DIR")]
+    pub cache_dir: Option<PathBuf>,
+
     /// Treat warnings as errors [env: KGEN_STRICT]
     #[arg(long)]
     pub strict: bool,

@@ -78,6 +78,8 @@ pub enum Command {
     Explain(commands::explain::Args),
     /// Generate, build for this machine, and pack: source to release archive
     QuickRelease(commands::quick_release::Args),
+    /// Remove what kgen keeps for itself: the cache
+    Clean(commands::clean::Args),
     /// Print a completion script for a shell
     Completions(commands::completions::Args),
     /// Print the manual page of kgen or of one command

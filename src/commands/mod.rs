@@ -4,6 +4,7 @@
 
 pub mod all;
 pub mod bindata;
+pub mod clean;
 pub mod completions;
 pub mod conversion;
 pub mod deepcopy;
@@ -58,6 +59,7 @@ pub fn dispatch(cli: &Cli, cx: &Context<'_>) -> anyhow::Result<Answer> {
         Command::List(args) => list::run(args, cx),
         Command::Explain(args) => explain::run(args),
         Command::QuickRelease(args) => quick_release::run(args, cx),
+        Command::Clean(args) => clean::run(args, cx),
         Command::Completions(args) => Ok(completions::run(args)),
         Command::Man(args) => man::run(args, cx),
     }

@@ -1,7 +1,7 @@
 //! bindata's part of a run: files that hold other files. They may be longer than memory, so what is made goes from the
 //! generator straight to where it is compared or written.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,6 +10,7 @@ use diag::{Diagnostic, Severity};
 use generators::bindata::{self, Asset, Bindata, Disk, EmitError, FindError, Kind, Meta, Plan};
 use rayon::prelude::*;
 use store::atomic::AtomicFile;
+use store::seen;
 
 use super::finish::{Artifact, Body};
 use crate::report::Row;
@@ -124,7 +125,7 @@ pub(super) fn bytes(plan: &Plan) -> anyhow::Result<Vec<u8>> {
 
 /// Whether what is made stands at `path` already; nothing where there is no such file.
 pub(super) fn is_there(plan: &Plan, path: &Path) -> anyhow::Result<Option<bool>> {
-    let old = match File::open(path) {
+    let old = match seen::open(path) {
         Ok(old) => BufReader::with_capacity(PIECE, old),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
@@ -165,7 +166,7 @@ fn explained(error: EmitError) -> anyhow::Error {
 
 /// Takes in what is made and ends the making where it differs from what there is.
 struct Comparison {
-    old: BufReader<File>,
+    old: BufReader<seen::File>,
     piece: Vec<u8>,
     differs: bool,
     failed: Option<io::Error>,
@@ -192,32 +193,37 @@ struct RealDisk;
 
 impl Disk for RealDisk {
     fn stat(&self, path: &str) -> io::Result<Meta> {
-        fs::metadata(path).map(|meta| described(&meta))
+        seen::metadata(Path::new(path)).map(|meta| described(&meta))
     }
 
     fn list(&self, path: &str) -> io::Result<Vec<(String, Meta)>> {
         let mut entries = Vec::new();
-        for entry in fs::read_dir(path)? {
-            let entry = entry?;
-            let name = entry.file_name().into_string().map_err(|name| {
+        for entry in seen::list(Path::new(path))? {
+            let full = Path::new(path).join(&entry.name);
+            let name = entry.name.into_string().map_err(|name| {
                 io::Error::new(ErrorKind::InvalidData, format!("the name {} is not UTF-8", name.display()))
             })?;
-            entries.push((name, described(&entry.metadata()?)));
+            // Of a link only where it leads can matter, which is asked for later.
+            let meta = match entry.kind {
+                seen::Kind::Link => fs::symlink_metadata(&full)?,
+                _ => seen::metadata(&full)?,
+            };
+            entries.push((name, described(&meta)));
         }
         Ok(entries)
     }
 
     fn read_link(&self, path: &str) -> io::Result<String> {
-        let target = fs::read_link(path)?.into_os_string();
+        let target = seen::read_link(Path::new(path))?.into_os_string();
         target.into_string().map_err(|_| io::Error::new(ErrorKind::InvalidData, "the link's target is not UTF-8"))
     }
 
     fn real(&self, path: &str) -> io::Result<PathBuf> {
-        fs::canonicalize(path)
+        seen::canonicalize(Path::new(path))
     }
 
     fn open(&self, path: &str) -> io::Result<Box<dyn Read + Send>> {
-        Ok(Box::new(File::open(path)?))
+        Ok(Box::new(seen::open(Path::new(path))?))
     }
 }
 

@@ -11,6 +11,7 @@ use genkit::draft::{Draft, Header};
 use genkit::generator::{Report, Stubs, Target};
 use gotypes::Universe;
 use rayon::prelude::*;
+use store::seen;
 
 use crate::settings::Settings;
 
@@ -35,15 +36,20 @@ pub(super) enum Body {
 /// What goes on top of every file.
 pub(super) fn header(settings: &Settings) -> anyhow::Result<Header> {
     let boilerplate = match &settings.header {
-        Some(path) => std::fs::read_to_string(path)
+        Some(path) => seen::read_to_string(path)
             .with_context(|| format!("cannot read the header file {}", settings.shown(path).display()))?,
         None => String::new(),
     };
+    Ok(Header { boilerplate, year: this_year(settings), build_tag: settings.build_tag.clone() })
+}
+
+/// The year that files are to bear: of the moment that SOURCE_DATE_EPOCH names, else of now.
+pub(super) fn this_year(settings: &Settings) -> i32 {
     let now = match settings.var("SOURCE_DATE_EPOCH").and_then(|epoch| epoch.to_str()?.parse::<i64>().ok()) {
         Some(epoch) => epoch,
         None => SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64),
     };
-    Ok(Header { boilerplate, year: year(now), build_tag: settings.build_tag.clone() })
+    year(now)
 }
 
 /// How the line begins by which a generated file says which tool made it.
@@ -113,6 +119,7 @@ fn year(seconds: i64) -> i32 {
 
 #[cfg(test)]
 mod tests {
+
     use super::year;
 
     #[test]

@@ -29,12 +29,14 @@ pub(super) struct Task {
     pub(super) companion: Option<Companion>,
     comments: TypeComments,
     instances: Instances,
+    /// Whether comments and instances have been found.
+    prepared: bool,
 }
 
 impl Task {
     pub(super) fn new(generator: Box<dyn Generator>, inputs: Vec<PackageId>) -> Self {
         let (comments, instances) = (TypeComments::default(), Instances::default());
-        Self { generator, inputs, output: None, companion: None, comments, instances }
+        Self { generator, inputs, output: None, companion: None, comments, instances, prepared: false }
     }
 
     fn cx<'a>(&'a self, universe: &'a Universe, profile: &'a Profile) -> Cx<'a> {
@@ -49,57 +51,39 @@ impl Task {
         }
     }
 
-    /// The inputs and what the generator scans besides, sorted by import path.
-    fn scanned(&self, session: &mut Session<'_>, profile: &Profile) -> Option<Vec<PackageId>> {
-        let mut scanned = loop {
-            let found =
-                guarded(|| self.generator.scans(&session.universe, profile, &self.inputs), |_| Scans::default());
-            if !found.pending {
-                break found.packages;
-            }
-            if !session.load_demanded() {
-                return None;
-            }
-        };
+    /// Finds what is scanned besides the inputs, its comments and instances; false where a package has to be loaded first.
+    fn prepare(&mut self, universe: &Universe, profile: &Profile) -> Result<bool, &'static str> {
+        if self.prepared {
+            return Ok(true);
+        }
+        let found = guarded(|| self.generator.scans(universe, profile, &self.inputs), |_| Scans::default());
+        if found.pending {
+            return Ok(false);
+        }
+        let mut scanned = found.packages;
         scanned.extend(&self.inputs);
-        scanned.sort_by_key(|&id| session.universe.path(id));
+        scanned.sort_by_key(|&id| universe.path(id));
         scanned.dedup();
-        Some(scanned)
-    }
-
-    /// Finds the comments and instances of what is scanned; or says what waits in vain.
-    fn prepare(&mut self, session: &mut Session<'_>, profile: &Profile) -> Result<(), &'static str> {
-        let scanned = self.scanned(session, profile).ok_or(self.generator.info().name)?;
-        self.comments = loop {
-            match TypeComments::new(&session.universe, &scanned, profile) {
-                Ok(comments) => break comments,
-                Err(Stop::Pending) if session.load_demanded() => {}
-                Err(_) => return Err("the comments of types"),
-            }
+        self.comments = match TypeComments::new(universe, &scanned, profile) {
+            Ok(comments) => comments,
+            Err(Stop::Pending) => return Ok(false),
+            Err(_) => return Err("the comments of types"),
         };
         self.instances = Instances::new(&scanned, profile);
-        Ok(())
+        self.prepared = true;
+        Ok(true)
     }
 
-    /// Decides what is to be made.
-    fn targets(&mut self, session: &mut Session<'_>, profile: &Profile) -> Targets {
-        if let Err(who) = self.prepare(session, profile) {
-            return Targets { diagnostics: vec![stuck(who)], ..Targets::default() };
+    /// Decides what is to be made; nothing where a package has to be loaded first.
+    fn targets(&mut self, universe: &Universe, profile: &Profile) -> Option<Targets> {
+        let failed = |finding| Targets { diagnostics: vec![finding], ..Targets::default() };
+        match self.prepare(universe, profile) {
+            Ok(true) => {}
+            Ok(false) => return None,
+            Err(who) => return Some(failed(stuck(who))),
         }
-        loop {
-            let cx = self.cx(&session.universe, profile);
-            let found = guarded(
-                || self.generator.targets(cx),
-                |finding| Targets { diagnostics: vec![finding], ..Targets::default() },
-            );
-            if !found.pending {
-                return found;
-            }
-            if !session.load_demanded() {
-                let finding = stuck(self.generator.info().name);
-                return Targets { diagnostics: vec![finding], ..Targets::default() };
-            }
-        }
+        let found = guarded(|| self.generator.targets(self.cx(universe, profile)), failed);
+        (!found.pending).then_some(found)
     }
 }
 
@@ -125,11 +109,23 @@ pub(super) struct Made {
     pub(super) active: usize,
 }
 
-/// Decides what is to be made.
+/// Decides what is to be made: each generator in its order, the generators side by side.
 pub(super) fn targets(session: &mut Session<'_>, tasks: &mut [Task], profile: &Profile) -> Planned {
+    let mut found: Vec<Option<Targets>> = tasks.iter().map(|_| None).collect();
+    loop {
+        let universe = &session.universe;
+        let undecided = tasks.par_iter_mut().zip(&mut found).filter(|(_, found)| found.is_none());
+        undecided.for_each(|(task, found)| *found = task.targets(universe, profile));
+        if found.iter().all(Option::is_some) || !session.load_demanded() {
+            break;
+        }
+    }
     let mut planned = Planned::default();
-    for (nth, task) in tasks.iter_mut().enumerate() {
-        let found = task.targets(session, profile);
+    for (nth, (task, found)) in tasks.iter().zip(found).enumerate() {
+        let Some(found) = found else {
+            planned.diagnostics.push(stuck(task.generator.info().name));
+            continue;
+        };
         planned.diagnostics.extend(found.diagnostics);
         // A generator reads packages of others, too.
         let targets = found.targets.into_iter().filter(|target| session.is_writable(target.package));
@@ -146,7 +142,7 @@ pub(super) fn run(session: &mut Session<'_>, tasks: &mut [Task], profile: &Profi
     active.dedup();
     made.active = active.len();
 
-    let order = longest_first(&planned.targets, &session.universe);
+    let order = longest_first(&planned.targets, tasks, &session.universe);
     watch.time("look ahead", || {
         order.par_iter().with_max_len(1).for_each(|&nth| {
             let (task, target) = &planned.targets[nth];
@@ -193,13 +189,22 @@ pub(super) fn run(session: &mut Session<'_>, tasks: &mut [Task], profile: &Profi
 }
 
 /// The places of the targets in the order in which they are begun: what is begun last must not be what takes longest.
-fn longest_first(targets: &[(usize, Target)], universe: &Universe) -> Vec<usize> {
-    let length = |nth: &usize| {
-        let package = universe.loaded(targets[*nth].1.package);
+fn longest_first(targets: &[(usize, Target)], tasks: &[Task], universe: &Universe) -> Vec<usize> {
+    let length = |id: PackageId| {
+        let package = universe.loaded(id);
         package.map_or(0, |package| package.files.iter().map(|file| file.source.len()).sum::<usize>())
     };
+    // A file in a package of its own speaks of all inputs.
+    let weight = |nth: &usize| {
+        let (task, target) = &targets[*nth];
+        let task = &tasks[*task];
+        match task.output {
+            Some(output) if output == target.package => task.inputs.iter().map(|&id| length(id)).sum(),
+            _ => length(target.package),
+        }
+    };
     let mut order: Vec<usize> = (0..targets.len()).collect();
-    order.sort_by_cached_key(|nth| Reverse(length(nth)));
+    order.sort_by_cached_key(|nth| Reverse(weight(nth)));
     order
 }
 

@@ -8,6 +8,7 @@
 //! file is written.
 
 mod assets;
+mod cache;
 mod finish;
 mod jobs;
 mod parsed;
@@ -29,10 +30,12 @@ use gotypes::PackageId;
 use memchr::memmem::Finder;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
+use store::seen::Witness;
 
 use crate::report::{Answer, Listing, Report, Row, Stopwatch};
 use crate::settings::{Generators, Mode, Settings};
 
+use cache::Memo;
 use jobs::Task;
 
 /// Generates, or checks, and says what came of it.
@@ -44,62 +47,76 @@ use jobs::Task;
 pub fn run(settings: &Settings) -> anyhow::Result<Report> {
     in_pool(settings, || {
         let watch = Stopwatch::default();
-        if settings.generators == Generators::One(bindata::NAME) {
-            return hold_assets(settings, &watch);
+        let env = environment(settings);
+        let memo = Memo::open(settings, &env);
+        if let Some(memo) = &memo
+            && let Some(report) = watch.time("cache", || memo.recall(settings))
+        {
+            return Ok(Report { elapsed: watch.elapsed(), timings: watch.phases(), ..report });
         }
-        // Nobody has to wait until all that was read is taken apart: the end of the process does it.
-        let locator = ManuallyDrop::new(open(settings)?);
-        let prepared = prepare(settings, &locator, &watch)?;
-        let Prepared { mut session, mut tasks, mut packages, profile, found } = prepared;
-        if session.diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
-            // What follows from text that could not be read would only hide the place to mend.
-            tasks.iter_mut().for_each(|task| task.inputs.clear());
-            packages = 0;
+        let mut report = match &settings.generators {
+            Generators::One(bindata::NAME) => hold_assets(settings, &watch)?,
+            _ => generate(settings, env, &watch)?,
+        };
+        if let Some(memo) = &memo {
+            watch.time("keep", || memo.keep(&report));
         }
-        let made = watch.time("generate", || jobs::run(&mut session, &mut tasks, &profile, &watch));
-        let header = finish::header(settings)?;
-        let mut artifacts = watch.time("finish", || match settings.mode {
-            Mode::Stubs => finish::stubs(made.stubs, &session.universe),
-            Mode::Write | Mode::Check { .. } | Mode::Stdout => {
-                let mut artifacts = finish::finish(made.drafts, &header, &profile, &session.universe, settings);
-                artifacts.extend(finish::reports(made.reports));
-                artifacts
-            }
-        });
-        let mut report =
-            Report { packages, generators: made.active, remedy: settings.remedy.clone(), ..Report::default() };
-        report.diagnostics = wrong_imports(&session, &profile);
-        report.diagnostics.append(&mut session.diagnostics);
-        report.diagnostics.extend(made.diagnostics);
-        if settings.mode != Mode::Stubs {
-            artifacts.extend(watch.time("assets", || assets::artifacts(settings, &mut report.diagnostics))?);
-        }
-        if settings.strict {
-            make_strict(&mut report.diagnostics);
-        }
-        diag::sort(&mut report.diagnostics, &session.sources);
-        diag::fold(&mut report.diagnostics, &UNRESOLVED);
-        if artifacts.is_empty() && !report.has_errors() {
-            report.nothing = Some(nothing(settings, &tasks, packages));
-        }
-        if !report.has_errors() {
-            // What is written into a package of its own stays if nobody names that package any more.
-            let beside = tasks.iter().filter(|task| task.generator.output().is_none());
-            let beside: Vec<_> = beside.map(|task| task.generator.info()).collect();
-            let left_over =
-                if settings.drop_in { Vec::new() } else { reconcile::left_over(&found, &artifacts, &beside) };
-            let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, &found, settings))?;
-            report.files = watch.time("write", || reconcile::apply(changes, &found, settings))?;
-        }
-        if let Some(path) = settings.var("KGEN_PARSED_FILES") {
-            parsed::write(Path::new(path), &session, settings)?;
-        }
-        report.sources = std::mem::take(&mut session.sources);
-        std::mem::forget((session, tasks, found));
         report.elapsed = watch.elapsed();
         report.timings = watch.phases();
         Ok(report)
     })
+}
+
+/// A run without memory.
+fn generate(settings: &Settings, env: Env, watch: &Stopwatch) -> anyhow::Result<Report> {
+    // Nobody has to wait until all that was read is taken apart: the end of the process does it.
+    let locator = ManuallyDrop::new(Locator::open(&settings.cwd, env).map_err(explained)?);
+    let prepared = prepare(settings, &locator, watch)?;
+    let Prepared { mut session, mut tasks, mut packages, profile, found } = prepared;
+    if session.diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
+        // What follows from text that could not be read would only hide the place to mend.
+        tasks.iter_mut().for_each(|task| task.inputs.clear());
+        packages = 0;
+    }
+    let made = watch.time("generate", || jobs::run(&mut session, &mut tasks, &profile, watch));
+    let header = finish::header(settings)?;
+    let mut artifacts = watch.time("finish", || match settings.mode {
+        Mode::Stubs => finish::stubs(made.stubs, &session.universe),
+        Mode::Write | Mode::Check { .. } | Mode::Stdout => {
+            let mut artifacts = finish::finish(made.drafts, &header, &profile, &session.universe, settings);
+            artifacts.extend(finish::reports(made.reports));
+            artifacts
+        }
+    });
+    let mut report = Report { packages, generators: made.active, remedy: settings.remedy.clone(), ..Report::default() };
+    report.diagnostics = wrong_imports(&session, &profile);
+    report.diagnostics.append(&mut session.diagnostics);
+    report.diagnostics.extend(made.diagnostics);
+    if settings.mode != Mode::Stubs {
+        artifacts.extend(watch.time("assets", || assets::artifacts(settings, &mut report.diagnostics))?);
+    }
+    if settings.strict {
+        make_strict(&mut report.diagnostics);
+    }
+    diag::sort(&mut report.diagnostics, &session.sources);
+    diag::fold(&mut report.diagnostics, &UNRESOLVED);
+    if artifacts.is_empty() && !report.has_errors() {
+        report.nothing = Some(nothing(settings, &tasks, packages));
+    }
+    if !report.has_errors() {
+        // What is written into a package of its own stays if nobody names that package any more.
+        let beside = tasks.iter().filter(|task| task.generator.output().is_none());
+        let beside: Vec<_> = beside.map(|task| task.generator.info()).collect();
+        let left_over = if settings.drop_in { Vec::new() } else { reconcile::left_over(&found, &artifacts, &beside) };
+        let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, &found, settings))?;
+        report.files = watch.time("write", || reconcile::apply(changes, &found, settings))?;
+    }
+    if let Some(path) = settings.var("KGEN_PARSED_FILES") {
+        parsed::write(Path::new(path), &session, settings)?;
+    }
+    report.sources = std::mem::take(&mut session.sources);
+    std::mem::forget((session, tasks, found));
+    Ok(report)
 }
 
 /// A run of bindata alone, which needs no Go packages.
@@ -114,8 +131,6 @@ fn hold_assets(settings: &Settings, watch: &Stopwatch) -> anyhow::Result<Report>
         let changes = watch.time("reconcile", || reconcile::compare(artifacts, Vec::new(), &[], settings))?;
         report.files = watch.time("write", || reconcile::apply(changes, &[], settings))?;
     }
-    report.elapsed = watch.elapsed();
-    report.timings = watch.phases();
     Ok(report)
 }
 
@@ -146,7 +161,7 @@ fn make_strict(diagnostics: &mut [Diagnostic]) {
 pub fn list(settings: &Settings) -> anyhow::Result<Listing> {
     in_pool(settings, || {
         let watch = Stopwatch::default();
-        let locator = open(settings)?;
+        let locator = Locator::open(&settings.cwd, environment(settings)).map_err(explained)?;
         let Prepared { mut session, mut tasks, packages, profile, .. } = prepare(settings, &locator, &watch)?;
         let planned = jobs::targets(&mut session, &mut tasks, &profile);
         let mut listing = Listing {
@@ -184,10 +199,10 @@ fn in_pool<T: Send>(settings: &Settings, work: impl FnOnce() -> anyhow::Result<T
     pool.install(work)
 }
 
-fn open(settings: &Settings) -> anyhow::Result<Locator> {
+/// What Go's environment says.
+fn environment(settings: &Settings) -> Env {
     let variable = |name: &str| settings.env.get(std::ffi::OsStr::new(name))?.to_str().map(str::to_owned);
-    let env = Env::new(&variable, Host::current());
-    Locator::open(&settings.cwd, env).map_err(explained)
+    Env::new(&variable, Host::current())
 }
 
 /// A load error with its remedy below it.
@@ -269,7 +284,11 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     // Where all know their inputs, nobody has to look for any.
     let known = settings.patterns.is_empty() && generators.iter().all(|generator| generator.inputs().is_some());
     let found = thread::scope(|threads| {
-        threads.spawn(|| locator.prefetch());
+        let witness = Witness::here();
+        threads.spawn(move || {
+            witness.iter().for_each(Witness::watch);
+            locator.prefetch();
+        });
         let find = || if known { Ok(Vec::new()) } else { locator.discover(scope, &context, &wanted) };
         watch.time("find", find).map_err(explained)
     })?;
@@ -293,8 +312,12 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     // the generic types that it uses count.
     let (mut found, mut speaking): (Vec<_>, Vec<_>) =
         found.into_iter().zip(speaking).filter(|(found, speaks)| speaks.reading || found.named).unzip();
-    for (nth, (generator, needle)) in generators.iter().zip(&needles).enumerate() {
-        for own in tables::inputs(settings, locator, &context, &**generator, needle, &looked)? {
+    let own = |(generator, needle): (&Box<dyn Generator>, &Finder<'_>)| {
+        tables::inputs(settings, locator, &context, &**generator, needle, &looked)
+    };
+    let own: Vec<_> = watch.time("inputs", || generators.par_iter().zip(&needles).map(own).collect());
+    for (nth, own) in own.into_iter().enumerate() {
+        for own in own? {
             match found.iter().position(|found| found.located.import_path == own.located.import_path) {
                 Some(at) => speaking[at].of[nth] = true,
                 None => {

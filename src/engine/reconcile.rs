@@ -12,6 +12,8 @@ use goload::{FileText, Found};
 use rayon::prelude::*;
 use smol_str::SmolStr;
 use store::atomic::{self, Change, Presence};
+use store::hash::Digest;
+use store::seen::{self, Witness, Written};
 
 use super::assets;
 use super::finish::{Artifact, Body, generated_by};
@@ -102,7 +104,7 @@ pub(super) fn compare(
             Mode::Check { .. } => Status::LeftOver,
             Mode::Stdout | Mode::Stubs => continue,
         };
-        let old = keep_text(settings).then(|| std::fs::read(&path).unwrap_or_default());
+        let old = keep_text(settings).then(|| seen::read(&path).unwrap_or_default());
         let shown = settings.shown(&path).to_path_buf();
         let change = (status == Status::Removed).then_some(Write::Change(Change::Remove { path }));
         compared.push((FileOutcome { path: shown, generator, status, old, new: None }, change));
@@ -130,7 +132,7 @@ fn outcome(
     }
     let old = match known.get(path.as_path()) {
         Some(&text) => Some(text.clone()),
-        None => match std::fs::read(&path) {
+        None => match seen::read(&path) {
             Ok(old) => Some(old.into()),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(error).with_context(|| format!("cannot read {}", shown.display())),
@@ -183,13 +185,27 @@ pub(super) fn apply(changes: Changes, looked: &[Looked], settings: &Settings) ->
         let _present = Presence::enter(repository.unwrap_or(&settings.root), &litter);
         let mut files = Vec::new();
         let mut rest = Vec::new();
+        let mut done = Vec::new();
         for write in changes.writes {
             match write {
                 Write::Change(change) => rest.push(change),
-                Write::Assets { path, plan } => files.push(assets::file(&plan, &path)?),
+                Write::Assets { path, plan } => {
+                    files.push(assets::file(&plan, &path)?);
+                    done.push((path, Written::Unknown));
+                }
             }
         }
         atomic::apply_with(&rest, files)?;
+        if let Some(witness) = Witness::here() {
+            let written = |change: &Change| match change {
+                Change::Write { path, bytes, .. } => (path.clone(), Written::Bytes(Digest::of(bytes))),
+                Change::Remove { path } => (path.clone(), Written::Nothing),
+            };
+            done.par_extend(rest.par_iter().map(written));
+            // What a killed run has left is gone now, which nobody has written down.
+            done.extend(litter.into_iter().map(|path| (path, Written::Unknown)));
+            done.iter().for_each(|(path, written)| witness.did(path, *written));
+        }
     }
     Ok(changes.outcomes)
 }

@@ -9,6 +9,7 @@ use genkit::generator::{Companion, Generator};
 use goload::{Context, Found, Located, Locator, Scope, Session};
 use gotypes::PackageId;
 use memchr::memmem::Finder;
+use store::seen;
 
 use super::reconcile::Looked;
 use super::{asks, excluded, explained};
@@ -26,7 +27,8 @@ pub(super) fn inputs(
 ) -> anyhow::Result<Vec<Found>> {
     let Some(patterns) = generator.inputs() else { return Ok(Vec::new()) };
     let wanted = |bytes: &[u8]| needle.find(bytes).is_some();
-    let found = locator.discover(Scope::Patterns(patterns, &settings.root), context, &wanted).map_err(explained)?;
+    let found =
+        locator.discover_again(Scope::Patterns(patterns, &settings.root), context, &wanted).map_err(explained)?;
     let speaks = |found: &Found| found.named || found.files.files.iter().any(|file| asks(&file.bytes, needle));
     let found: Vec<Found> = found.into_iter().filter(|found| speaks(found) && !excluded(settings, found)).collect();
     let asked = |found: &Found| looked.iter().any(|looked| looked.is_at(&found.files.dir));
@@ -70,7 +72,7 @@ pub(super) fn companion(
 ) -> anyhow::Result<Option<Companion>> {
     let Some(path) = generator.companion() else { return Ok(None) };
     let shown = settings.shown(path);
-    let text = match std::fs::read_to_string(path) {
+    let text = match seen::read_to_string(path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
         Err(error) => return Err(error).with_context(|| format!("cannot read {}", shown.display())),

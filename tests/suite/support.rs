@@ -90,13 +90,15 @@ pub(crate) fn unread(args: &[&str]) -> (Option<i32>, String) {
     (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
-/// What the process would have been started in.
+/// What the process would have been started in. Nothing is kept from run to run unless a test says where.
 pub(crate) fn surroundings(directory: &Path, env: &[(&str, &str)]) -> Surroundings {
     let inherited = std::env::vars_os().filter(|(name, _)| !name.to_string_lossy().starts_with("KGEN_"));
     let added = env.iter().map(|(name, value)| (OsString::from(name), OsString::from(value)));
+    let cached = env.iter().any(|(name, _)| *name == "KGEN_CACHE_DIR");
+    let uncached = (!cached).then(|| (OsString::from("KGEN_NO_CACHE"), OsString::from("1")));
     Surroundings {
         directory: directory.to_path_buf(),
-        env: inherited.chain(added).collect::<BTreeMap<_, _>>(),
+        env: inherited.chain(added).chain(uncached).collect::<BTreeMap<_, _>>(),
         terminal: false,
     }
 }

@@ -137,6 +137,38 @@ fn the_grammar_is_named_only_where_syntax_is_lowered() {
     assert!(named.is_empty(), "{word} is named in {named:#?}");
 }
 
+/// What the answer of a run depends on is seen through `store::seen`, or the answer could be kept for too long.
+#[test]
+fn what_a_run_depends_on_is_seen() {
+    let past_the_witness = [
+        "fs::read(",
+        "fs::read_to_string(",
+        "fs::read_dir(",
+        "fs::metadata(",
+        "fs::canonicalize(",
+        "fs::read_link(",
+        "File::open(",
+        ".is_dir()",
+        ".is_file()",
+        ".exists()",
+        ".is_symlink()",
+        ".canonicalize()",
+    ];
+    // Of metadata and of an entry of a directory, the cache's own look at itself, and the words of an error: none is kept.
+    let allowed = ["kind.is_", "meta.is_", "fs::metadata(&program)", "seen::", "Self::Io {"];
+    for folder in ["crates/goload/src", "src/engine"] {
+        for (path, text) in files(&root().join(folder), &["rs"]) {
+            let own = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for (nth, line) in own.lines().enumerate() {
+                let past = past_the_witness.iter().any(|call| line.contains(call))
+                    && !allowed.iter().any(|word| line.contains(word));
+                let replayed = path.ends_with("cache.rs") && line.contains("settings.stand.join");
+                assert!(!past || replayed, "{}:{}: {line}", shown(&path), nth + 1);
+            }
+        }
+    }
+}
+
 #[test]
 fn every_source_file_says_what_it_is() {
     let silent: Vec<String> = files(root(), &["rs"])

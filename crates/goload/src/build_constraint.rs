@@ -5,6 +5,7 @@
 
 use memchr::memmem;
 use smol_str::SmolStr;
+use store::seen;
 
 use crate::Env;
 
@@ -168,7 +169,7 @@ impl Context {
 
 /// The N of the go1.N that a GOROOT holds.
 fn go_minor(goroot: &std::path::Path) -> Option<u32> {
-    let text = std::fs::read_to_string(goroot.join("VERSION")).ok()?;
+    let text = seen::read_to_string(&goroot.join("VERSION")).ok()?;
     let digits = text.trim_start().strip_prefix("go1.")?;
     digits[..digits.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(digits.len())].parse().ok()
 }

@@ -9,8 +9,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use store::atomic::is_temporary;
+use store::seen::{self, Entry, Kind};
 
 use crate::error::LoadError;
+use crate::package::PackageFiles;
 
 /// The entries of a directory that matter, each list by name.
 #[derive(Debug, Default)]
@@ -31,6 +33,7 @@ pub(crate) struct Listing {
 pub(crate) struct Directories {
     listed: RwLock<FxHashMap<PathBuf, Arc<Listing>>>,
     modules: RwLock<FxHashMap<PathBuf, bool>>,
+    packages: RwLock<FxHashMap<PathBuf, Option<PackageFiles>>>,
 }
 
 impl Directories {
@@ -57,9 +60,19 @@ impl Directories {
         if let Some(&known) = self.modules.read().unwrap_or_else(PoisonError::into_inner).get(dir) {
             return known;
         }
-        let begins = dir.join("go.mod").is_file();
+        let begins = seen::is_file(&dir.join("go.mod"));
         self.modules.write().unwrap_or_else(PoisonError::into_inner).insert(dir.to_path_buf(), begins);
         begins
+    }
+
+    /// What discovery has found in a directory, if it has been there: its package, if a file of it was wanted.
+    pub(crate) fn found(&self, dir: &Path) -> Option<Option<PackageFiles>> {
+        self.packages.read().unwrap_or_else(PoisonError::into_inner).get(dir).cloned()
+    }
+
+    /// Takes down what discovery has found.
+    pub(crate) fn take_down(&self, dir: &Path, found: Option<PackageFiles>) {
+        self.packages.write().unwrap_or_else(PoisonError::into_inner).insert(dir.to_path_buf(), found);
     }
 
     fn known(&self, dir: &Path) -> Option<Arc<Listing>> {
@@ -70,29 +83,28 @@ impl Directories {
 /// Reads the directory, and no file of it.
 fn list(dir: &Path) -> Result<Listing, LoadError> {
     let mut listing = Listing::default();
-    for entry in std::fs::read_dir(dir).map_err(|error| LoadError::io(dir, error))? {
-        let entry = entry.map_err(|error| LoadError::io(dir, error))?;
-        let name = entry.file_name();
-        let kind = entry.file_type().map_err(|error| LoadError::io(entry.path(), error))?;
+    for Entry { name, kind } in seen::list(dir).map_err(|error| LoadError::io(dir, error))? {
+        let target = || if kind == Kind::Link { seen::kind(&dir.join(&name)) } else { Some(kind) };
         let is_go = name.as_encoded_bytes().ends_with(b".go");
         // Whoever opens a pipe waits for its other end.
-        let is_file = || kind.is_file() || (kind.is_symlink() && !entry.path().is_dir());
-        listing.any_go |= is_go && (kind.is_file() || (kind.is_symlink() && entry.path().is_file()));
+        let is_file = kind == Kind::File
+            || (kind == Kind::Link && (is_go || name == "go.mod") && target() != Some(Kind::Directory));
+        listing.any_go |= is_go && target() == Some(Kind::File);
         // Go's import paths are text, so a name that is none cannot be part of a package.
         let Ok(name) = name.into_string() else {
             continue;
         };
-        if kind.is_dir() {
+        if kind == Kind::Directory {
             listing.subdirs.push(name.into());
         } else if is_temporary(&name) {
             listing.temporaries.push(name.into());
-        } else if is_go && is_file() {
+        } else if is_go && is_file {
             if name.ends_with("_test.go") {
                 listing.tests.push(name.into());
             } else if !name.starts_with(['_', '.']) {
                 listing.go.push(name.into());
             }
-        } else if name == "go.mod" && is_file() {
+        } else if name == "go.mod" && is_file {
             listing.go_mod = true;
         }
     }

@@ -13,8 +13,10 @@ use memchr::memmem;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
+use store::seen;
 
 use crate::build_constraint::Context;
+use crate::directories::Directories;
 use crate::error::{LoadError, NotFound};
 use crate::locator::{Located, Locator};
 use crate::package::{Member, PackageFiles, includes, list_known, read, select};
@@ -46,6 +48,9 @@ pub struct Found {
 
 /// A test of a file's bytes.
 type Wanted<'a> = &'a (dyn Fn(&[u8]) -> bool + Sync);
+
+/// What of a directory is the package that is looked for, if it is.
+type Look<'a> = &'a (dyn Fn(&Visit<'_>) -> Result<Option<PackageFiles>, LoadError> + Sync);
 
 impl Locator {
     /// The packages that patterns mean, in the order of the patterns and by import path within one. As `go list`: a
@@ -86,10 +91,35 @@ impl Locator {
     ///
     /// As [`Locator::expand`]; also where a file cannot be read.
     pub fn discover(&self, scope: Scope<'_>, context: &Context, wanted: Wanted<'_>) -> Result<Vec<Found>, LoadError> {
+        self.discover_with(scope, context, &|visit| marked(visit, context, wanted, &self.directories))
+    }
+
+    /// As [`Locator::discover`] once more in the same context, where whatever is wanted was wanted before, too, and is one
+    /// of the words that the context asks for: where the first call has been, nothing is read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Locator::discover`].
+    pub fn discover_again(
+        &self,
+        scope: Scope<'_>,
+        context: &Context,
+        wanted: Wanted<'_>,
+    ) -> Result<Vec<Found>, LoadError> {
+        self.discover_with(scope, context, &|visit| match self.directories.found(visit.dir) {
+            Some(found) => Ok(found.filter(|files| {
+                // A file whose bytes were not kept holds none of the words.
+                files.files.iter().chain(&files.ignored).any(|file| wanted(&file.bytes))
+            })),
+            None => marked(visit, context, wanted, &self.directories),
+        })
+    }
+
+    fn discover_with(&self, scope: Scope<'_>, context: &Context, look: Look<'_>) -> Result<Vec<Found>, LoadError> {
         let mut out = match scope {
-            Scope::Tree => self.discover_tree(context, wanted)?,
+            Scope::Tree => self.discover_tree(look)?,
             Scope::Patterns(patterns, cwd) => {
-                let found = |text: &String| self.discover_pattern(Pattern::new(text), cwd, context, wanted);
+                let found = |text: &String| self.discover_pattern(Pattern::new(text), cwd, context, look);
                 let found: Vec<_> = patterns.par_iter().with_max_len(1).map(found).collect();
                 // The first pattern that fails is the one to speak of.
                 found.into_iter().collect::<Result<Vec<_>, _>>()?.concat()
@@ -106,14 +136,14 @@ impl Locator {
         pattern: Pattern<'_>,
         cwd: &Path,
         context: &Context,
-        wanted: Wanted<'_>,
+        look: Look<'_>,
     ) -> Result<Vec<Found>, LoadError> {
         if !pattern.is_wild() {
             let located = self.named(pattern, cwd)?;
             let files = list_known(&self.directories, &located.dir, context)?;
             return Ok(vec![Found { located, files, named: true }]);
         }
-        let found = self.walk_pattern(pattern, cwd, &|visit| marked(visit, context, wanted))?;
+        let found = self.walk_pattern(pattern, cwd, look)?;
         Ok(found.into_iter().map(|(located, files)| Found { located, files, named: false }).collect())
     }
 
@@ -140,7 +170,7 @@ impl Locator {
                 if self.directories.hold_go_files(&dir) { self.locate_dir(&dir) } else { Err(not_found) }
             });
         }
-        if !dir.is_dir() {
+        if !seen::is_dir(&dir) {
             return Err(NotFound::NoSuchDirectory { dir });
         }
         if !self.directories.hold_go_files(&dir) {
@@ -204,11 +234,11 @@ impl Locator {
         LoadError::OnlyModules { pattern: pattern.text().to_owned(), name, modules, instead }
     }
 
-    fn discover_tree(&self, context: &Context, wanted: Wanted<'_>) -> Result<Vec<Found>, LoadError> {
+    fn discover_tree(&self, look: Look<'_>) -> Result<Vec<Found>, LoadError> {
         let mut out = Vec::new();
         for Start { dir, import, rules, .. } in self.tree_starts() {
             let Walked { found, .. } =
-                walk(&dir, import.as_deref(), &rules, &self.directories, &|visit| visit_tree(visit, context, wanted))?;
+                walk(&dir, import.as_deref(), &rules, &self.directories, &|visit| visit_tree(visit, look))?;
             let proven: FxHashSet<&PathBuf> =
                 found.iter().filter(|item| item.generated).filter_map(|item| item.underscored.as_ref()).collect();
             for item in &found {
@@ -241,16 +271,19 @@ struct Item {
     generated: bool,
 }
 
-fn visit_tree(visit: &Visit<'_>, context: &Context, wanted: Wanted<'_>) -> Result<Option<Item>, LoadError> {
+fn visit_tree(visit: &Visit<'_>, look: Look<'_>) -> Result<Option<Item>, LoadError> {
     if visit.import.is_none() || visit.listing.go.is_empty() {
         return Ok(None);
     }
-    let mut generated = false;
-    let members = members(visit, context, |bytes| {
-        generated |= visit.underscored.is_some() && is_generated(bytes);
-        wanted(bytes)
-    })?;
-    let files = members.map(|members| select(visit.dir, members, visit.listing)).transpose()?;
+    let files = look(visit)?;
+    // Below a directory of this kind few files are looked at twice.
+    let generated = visit.underscored.is_some() && {
+        let mut generated = false;
+        for name in &visit.listing.go {
+            generated |= is_generated(&read(visit.dir, name.clone())?.bytes);
+        }
+        generated
+    };
     if !generated && files.is_none() {
         return Ok(None);
     }
@@ -259,17 +292,20 @@ fn visit_tree(visit: &Visit<'_>, context: &Context, wanted: Wanted<'_>) -> Resul
 
 /// The package, if a file in its directory is wanted, be it one that build constraints leave out. Most directories are
 /// out after a test that needs no look at build constraints.
-fn marked(visit: &Visit<'_>, context: &Context, wanted: Wanted<'_>) -> Result<Option<PackageFiles>, LoadError> {
+fn marked(
+    visit: &Visit<'_>,
+    context: &Context,
+    wanted: Wanted<'_>,
+    directories: &Directories,
+) -> Result<Option<PackageFiles>, LoadError> {
     let members = members(visit, context, wanted)?;
-    members.map(|members| select(visit.dir, members, visit.listing)).transpose()
+    let found = members.map(|members| select(visit.dir, members, visit.listing)).transpose()?;
+    directories.take_down(visit.dir, found.clone());
+    Ok(found)
 }
 
 /// The Go files of a directory, if one of them is wanted.
-fn members(
-    visit: &Visit<'_>,
-    context: &Context,
-    mut wanted: impl FnMut(&[u8]) -> bool,
-) -> Result<Option<Vec<Member>>, LoadError> {
+fn members(visit: &Visit<'_>, context: &Context, wanted: Wanted<'_>) -> Result<Option<Vec<Member>>, LoadError> {
     let mut scratch = Scratch::take();
     let mut read = Vec::with_capacity(visit.listing.go.len());
     let mut any = false;

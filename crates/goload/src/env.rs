@@ -6,6 +6,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use store::seen;
+
 use crate::path::clean;
 
 /// The machine kgen runs on, in Go's words.
@@ -183,7 +185,7 @@ impl Env {
         }
         let name = if cfg!(windows) { "go.exe" } else { "go" };
         let on_path = self.path.iter().filter_map(|dir| {
-            let go = dir.join(name).canonicalize().ok()?;
+            let go = seen::canonicalize(&dir.join(name)).ok()?;
             Some(go.parent()?.parent()?.to_path_buf())
         });
         let usual = self.usual_places.iter().flat_map(|place| expand_star(place));
@@ -193,7 +195,7 @@ impl Env {
 
 /// A GOROOT whose library can be read; distributions may install go without it.
 fn is_goroot(root: &Path) -> bool {
-    root.join("src/time/time.go").is_file()
+    seen::is_file(&root.join("src/time/time.go"))
 }
 
 fn usual_places(home: Option<&str>) -> Vec<PathBuf> {
@@ -224,11 +226,12 @@ fn expand_star(place: &Path) -> Vec<PathBuf> {
     let (Some(prefix), Some(parent)) = (name.strip_suffix('*'), place.parent()) else {
         return vec![place.to_path_buf()];
     };
-    let Ok(entries) = std::fs::read_dir(parent) else {
+    let Ok(entries) = seen::list(parent) else {
         return Vec::new();
     };
     let mut names: Vec<String> = entries
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .into_iter()
+        .filter_map(|entry| entry.name.into_string().ok())
         .filter(|name| name.starts_with(prefix))
         .collect();
     let numbers = |name: &str| -> Vec<u32> {
@@ -255,7 +258,7 @@ fn config_file(set: &dyn Fn(&str) -> Option<String>, host: Host) -> Vec<(String,
         }
     };
     // As in go, a file that is not there or cannot be read sets nothing.
-    let Ok(text) = std::fs::read_to_string(path) else {
+    let Ok(text) = seen::read_to_string(&path) else {
         return Vec::new();
     };
     text.lines()

@@ -10,6 +10,7 @@ use std::sync::{Arc, RwLock};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
+use store::seen::{self, Entry, Kind};
 
 use crate::directories::Directories;
 use crate::env::{Env, Go111Module};
@@ -154,15 +155,19 @@ impl Gopath {
     pub(crate) fn dir_of(&self, import: &str) -> Option<(PathBuf, Origin)> {
         let staged = self.staging().iter().find_map(|staged| Some((staged, import_below(&staged.import, import)?)));
         if let Some((staged, rest)) = staged {
-            return Some((join_dir(&staged.dir, rest), Origin::Main)).filter(|(dir, _)| dir.is_dir());
+            return Some((join_dir(&staged.dir, rest), Origin::Main)).filter(|(dir, _)| seen::is_dir(dir));
         }
         let foreign = import.contains("/vendor/");
         if let Some(rest) = import_below(&self.import, import) {
             let origin = if foreign { Origin::Vendor } else { Origin::Main };
-            return Some((join_dir(&self.root, rest), origin)).filter(|(dir, _)| dir.is_dir());
+            return Some((join_dir(&self.root, rest), origin)).filter(|(dir, _)| seen::is_dir(dir));
         }
         let origin = if foreign { Origin::Vendor } else { Origin::Gopath };
-        self.sources.iter().map(|source| join_dir(source, import)).find(|dir| dir.is_dir()).map(|dir| (dir, origin))
+        self.sources
+            .iter()
+            .map(|source| join_dir(source, import))
+            .find(|dir| seen::is_dir(dir))
+            .map(|dir| (dir, origin))
     }
 
     /// Where a package of the project, or of a directory that its vendor directory links to, belongs.
@@ -178,7 +183,7 @@ impl Gopath {
 
     /// The full import path of a directory.
     pub(crate) fn import_of(&self, dir: &Path) -> Option<String> {
-        let find = || self.import_spelt(dir).or_else(|| self.import_real(&dir.canonicalize().ok()?));
+        let find = || self.import_spelt(dir).or_else(|| self.import_real(&seen::canonicalize(dir).ok()?));
         match dir.to_str() {
             Some(key) => self.imports.get(key, find),
             None => find(),
@@ -187,11 +192,11 @@ impl Gopath {
 
     /// The same for a directory whose links have been followed.
     fn import_real(&self, real: &Path) -> Option<String> {
-        let inside = below(&self.root.canonicalize().ok()?, real);
+        let inside = below(&seen::canonicalize(&self.root).ok()?, real);
         let own = inside.and_then(|rest| self.import_spelt(&join_dir(&self.root, &rest)));
         own.or_else(|| {
             let mut sources = self.sources.iter();
-            let path = sources.find_map(|source| below(&source.canonicalize().ok()?, real));
+            let path = sources.find_map(|source| below(&seen::canonicalize(source).ok()?, real));
             path.filter(|path| !path.is_empty())
         })
     }
@@ -222,15 +227,15 @@ fn place(start: &Path, sources: &[PathBuf]) -> Option<(PathBuf, String)> {
             return Some(project(source, start));
         }
     }
-    let real = start.canonicalize().ok()?;
+    let real = seen::canonicalize(start).ok()?;
     for source in sources {
         if let Some(rest) =
-            source.canonicalize().ok().and_then(|source| below(&source, &real)).filter(|rest| !rest.is_empty())
+            seen::canonicalize(source).ok().and_then(|source| below(&source, &real)).filter(|rest| !rest.is_empty())
         {
             return Some(project(source, &source.join(rest)));
         }
         for (link, import) in links(source) {
-            let Some(rest) = link.canonicalize().ok().and_then(|target| below(&target, &real)) else {
+            let Some(rest) = seen::canonicalize(&link).ok().and_then(|target| below(&target, &real)) else {
                 continue;
             };
             // Spelt as the user does, where the user's path ends in the same way.
@@ -240,7 +245,7 @@ fn place(start: &Path, sources: &[PathBuf]) -> Option<(PathBuf, String)> {
                 root.pop();
                 ends
             });
-            return Some((if same { root } else { link.canonicalize().ok()? }, import));
+            return Some((if same { root } else { seen::canonicalize(&link).ok()? }, import));
         }
     }
     None
@@ -248,7 +253,8 @@ fn place(start: &Path, sources: &[PathBuf]) -> Option<(PathBuf, String)> {
 
 /// The outermost directory between `source` and `start` that looks like the root of a repository, else `start`.
 fn project(source: &Path, start: &Path) -> (PathBuf, String) {
-    let marked = |dir: &&Path| [".git", "vendor", "go.mod", "Godeps"].iter().any(|name| dir.join(name).exists());
+    let marked =
+        |dir: &&Path| [".git", "vendor", "go.mod", "Godeps"].iter().any(|name| seen::kind(&dir.join(name)).is_some());
     let root = start.ancestors().take_while(|dir| *dir != source).filter(marked).last().unwrap_or(start);
     (root.to_path_buf(), below(source, root).unwrap_or_default())
 }
@@ -257,7 +263,7 @@ fn project(source: &Path, start: &Path) -> (PathBuf, String) {
 fn staged(root: &Path, import: &str) -> Vec<Staged> {
     let vendor = root.join("vendor");
     let import = join_import(import, "vendor");
-    let Ok(real_root) = root.canonicalize() else { return Vec::new() };
+    let Ok(real_root) = seen::canonicalize(root) else { return Vec::new() };
     let mut out: Vec<Staged> = links(&vendor)
         .into_iter()
         .map(|(link, rest)| Staged { dir: follow(root, &real_root, &link), import: join_import(&import, &rest).into() })
@@ -275,15 +281,15 @@ fn links(top: &Path) -> Vec<(PathBuf, String)> {
 }
 
 fn links_within(dir: &Path, rest: &str, depth: usize) -> Vec<(PathBuf, String)> {
-    let Ok(entries) = std::fs::read_dir(dir) else { return Vec::new() };
+    let Ok(entries) = seen::list(dir) else { return Vec::new() };
     let (mut out, mut dirs) = (Vec::new(), Vec::new());
-    for entry in entries.filter_map(Result::ok) {
-        let Ok(kind) = entry.file_type() else { continue };
-        let rest = join_import(rest, &entry.file_name().to_string_lossy());
-        if kind.is_symlink() && entry.path().is_dir() {
-            out.push((entry.path(), rest));
-        } else if kind.is_dir() && depth + 1 < DEPTH {
-            dirs.push((entry.path(), rest));
+    for Entry { name, kind } in entries {
+        let path = dir.join(&name);
+        let rest = join_import(rest, &name.to_string_lossy());
+        if kind == Kind::Link && seen::is_dir(&path) {
+            out.push((path, rest));
+        } else if kind == Kind::Directory && depth + 1 < DEPTH {
+            dirs.push((path, rest));
         }
     }
     out.par_extend(dirs.par_iter().flat_map_iter(|(dir, rest)| links_within(dir, rest, depth + 1)));

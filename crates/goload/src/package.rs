@@ -2,13 +2,13 @@
 //!
 //! Selection is go/build's; nothing is parsed beyond what selection needs.
 
-use std::fs::File;
-use std::io::{self, Seek as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use diag::Text;
 use rayon::prelude::*;
 use smol_str::SmolStr;
+use store::seen;
 
 use crate::build_constraint::Context;
 use crate::directories::{Directories, Listing};
@@ -83,7 +83,7 @@ pub(crate) fn list_known(directories: &Directories, dir: &Path, context: &Contex
 /// Reads one file.
 pub(crate) fn read(dir: &Path, name: SmolStr) -> Result<FileText, LoadError> {
     let path = dir.join(&name);
-    match std::fs::read(&path) {
+    match seen::read(&path) {
         Ok(bytes) => Ok(FileText::new(dir, name, bytes)),
         Err(error) => Err(LoadError::io(path, error)),
     }
@@ -128,7 +128,7 @@ impl Member {
         scratch: &mut Scratch,
         context: &Context,
     ) -> io::Result<Self> {
-        let mut file = File::open(path)?;
+        let mut file = seen::open(path)?;
         if !scratch.fill(&mut file, WINDOW)? {
             if let Head::Generated { package, ended: true } = Head::of(name, scratch.all(), context) {
                 if !streams_needed(&mut file, scratch, context)? {
@@ -189,7 +189,7 @@ fn is_needed(lines: &[u8], context: &Context) -> bool {
 }
 
 /// The same for a file of which `scratch` holds the beginning; line by line, so that none is cut.
-fn streams_needed(file: &mut File, scratch: &mut Scratch, context: &Context) -> io::Result<bool> {
+fn streams_needed(file: &mut seen::File, scratch: &mut Scratch, context: &Context) -> io::Result<bool> {
     loop {
         let text = scratch.all();
         let lines = memchr::memrchr(b'\n', text).map_or(0, |at| at + 1);

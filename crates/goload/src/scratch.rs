@@ -4,10 +4,11 @@
 //! to read them.
 
 use std::cell::Cell;
-use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};
 use std::ops::Range;
 use std::path::Path;
+
+use store::seen;
 
 /// The memory of a thread, and how much of it holds something.
 #[derive(Default)]
@@ -41,12 +42,12 @@ impl Scratch {
     /// Adds a whole file; says where it is.
     pub(crate) fn read(&mut self, path: &Path) -> io::Result<Range<usize>> {
         let start = self.filled;
-        self.fill(&mut File::open(path)?, usize::MAX)?;
+        self.fill(&mut seen::open(path)?, usize::MAX)?;
         Ok(start..self.filled)
     }
 
     /// Adds what comes next in a file until there are `enough` bytes; says whether the file ended before.
-    pub(crate) fn fill(&mut self, file: &mut File, enough: usize) -> io::Result<bool> {
+    pub(crate) fn fill(&mut self, file: &mut seen::File, enough: usize) -> io::Result<bool> {
         while self.filled < enough {
             let wanted = self.filled + PIECE;
             if self.bytes.len() < wanted {

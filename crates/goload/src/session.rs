@@ -13,6 +13,7 @@ use gotypes::{Declared, ImportTarget, Left, Missing, MoreSyntax, PackageId, Pack
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
+use store::seen;
 
 use crate::build_constraint::Context;
 use crate::cycle::import_cycles;
@@ -115,7 +116,7 @@ impl<'l> Session<'l> {
     ///
     /// A file there cannot be read.
     pub fn destination(&mut self, located: Arc<Located>) -> Result<PackageId, LoadError> {
-        let files = if located.dir.is_dir() {
+        let files = if seen::is_dir(&located.dir) {
             list_known(&self.locator.directories, &located.dir, &self.context)?
         } else {
             PackageFiles::default()

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
+use store::seen;
 
 use crate::error::{LoadError, NotFound};
 use crate::locator::{Locator, World};
@@ -31,7 +32,7 @@ impl Locator {
         let root = pattern.root();
         if pattern.is_directory() {
             let dir = absolute(cwd, Path::new(root));
-            if !dir.is_dir() {
+            if !seen::is_dir(&dir) {
                 return Err(NotFound::NoSuchDirectory { dir }.into());
             }
             // A root that is a link is followed; links below it are not.
@@ -58,7 +59,7 @@ impl Locator {
                 (None, Some(rest)) => (dir.to_path_buf(), path.to_owned(), rest),
                 (None, None) => return,
             };
-            if dir.is_dir() {
+            if seen::is_dir(&dir) {
                 let dir = if dir.is_symlink() { follow_one(self.root(), &dir) } else { dir };
                 out.push(Start { dir, import: Some(import), rest: rest.to_owned(), rules: self.rules(pattern) });
             }
@@ -89,7 +90,7 @@ impl Locator {
             && let Some(goroot) = self.env.goroot()
         {
             let dir = goroot.join("src").join(root);
-            if dir.is_dir() {
+            if seen::is_dir(&dir) {
                 let rules = Rules { stop_at_modules: true, ..Rules::default() };
                 out.push(Start { dir, import: Some(root.to_owned()), rest: String::new(), rules });
             }

@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use smol_str::SmolStr;
+use store::seen;
 
 use super::Modules;
 use crate::error::NotFound;
@@ -92,7 +93,7 @@ impl Modules {
             match self.dir_in_module(path, &root, import_path, local) {
                 Some(dir) => found.push((module, dir)),
                 None => {
-                    if let Some(actual) = fetched.filter(|_| !root.is_dir()) {
+                    if let Some(actual) = fetched.filter(|_| !seen::is_dir(&root)) {
                         absent.get_or_insert(actual);
                     }
                 }
@@ -150,12 +151,12 @@ impl Modules {
             return Ok(located);
         }
         // Either side may have been spelt through links.
-        if let Ok(real) = dir.canonicalize()
-            && let Some(located) = self.dir_of_tree(&real, &|path| path.canonicalize().ok())?
+        if let Ok(real) = seen::canonicalize(dir)
+            && let Some(located) = self.dir_of_tree(&real, &|path| seen::canonicalize(path).ok())?
         {
             return Ok(located);
         }
-        let module = dir.ancestors().find(|dir| dir.join("go.mod").is_file()).map(Path::to_path_buf);
+        let module = dir.ancestors().find(|dir| seen::is_file(&dir.join("go.mod"))).map(Path::to_path_buf);
         Err(NotFound::OutsideModules { dir: dir.to_path_buf(), module })
     }
 
@@ -230,7 +231,7 @@ impl Modules {
                 out.push(ModuleRoot { path: module.path, dir });
             }
         }
-        out.retain(|module| fits(&module.path) && module.dir.is_dir());
+        out.retain(|module| fits(&module.path) && seen::is_dir(&module.dir));
         out.sort();
         out.dedup_by(|a, b| a.path == b.path);
         out
@@ -246,7 +247,7 @@ impl Modules {
             let Place::Cache(actual) = self.place(&module) else {
                 return None;
             };
-            let there = module.version.is_empty() || module_dir(self.cache.as_ref()?, &actual).is_dir();
+            let there = module.version.is_empty() || seen::is_dir(&module_dir(self.cache.as_ref()?, &actual));
             (!there).then(|| NotFound::NotDownloaded {
                 import_path: root.into(),
                 command: format!("go mod download {actual}"),

@@ -22,6 +22,7 @@ use crate::module::{
     ReplaceTarget, compare_go, compare_versions,
 };
 use crate::path::absolute;
+use store::seen;
 use vendor::Vendor;
 
 /// A go.mod or go.work of the user's, for findings in it.
@@ -53,11 +54,11 @@ pub(crate) struct Modules {
 impl Modules {
     /// The module or workspace above `start`, if there is one.
     pub(crate) fn open(start: &Path, env: &Env, directories: &Arc<Directories>) -> Result<Option<Self>, LoadError> {
-        let own = start.ancestors().find(|dir| dir.join("go.mod").is_file());
+        let own = start.ancestors().find(|dir| seen::is_file(&dir.join("go.mod")));
         let gowork = match &env.gowork {
             GoWork::Off => None,
             GoWork::File(path) => Some(absolute(start, path)),
-            GoWork::Find => start.ancestors().map(|dir| dir.join("go.work")).find(|path| path.is_file()),
+            GoWork::Find => start.ancestors().map(|dir| dir.join("go.work")).find(|path| seen::is_file(path)),
         };
         let mut opened = match (gowork, own) {
             (Some(path), own) => {
@@ -103,7 +104,7 @@ impl Modules {
     }
 
     fn workspace(path: &Path, directories: &Arc<Directories>) -> Result<Self, LoadError> {
-        let text = std::fs::read(path).map_err(|error| LoadError::io(path, error))?;
+        let text = seen::read(path).map_err(|error| LoadError::io(path, error))?;
         let (file, mut problems) = GoWorkFile::parse(&text);
         let root = path.parent().unwrap_or(path).to_path_buf();
         let mut opened = Self::empty(root.clone(), directories);
@@ -120,7 +121,7 @@ impl Modules {
     }
 
     fn add_main(&mut self, dir: &Path, path: PathBuf) -> Result<(), LoadError> {
-        let text = std::fs::read(&path).map_err(|error| LoadError::io(&path, error))?;
+        let text = seen::read(&path).map_err(|error| LoadError::io(&path, error))?;
         let (file, mut problems) = GoMod::parse(&text);
         if file.path().is_empty() {
             return Err(LoadError::BadModule { path, message: "the file does not name its module".to_owned() });
@@ -145,7 +146,7 @@ impl Modules {
         let wanted = match env.mod_flag {
             Some(ModFlag::Mod | ModFlag::ReadOnly) => false,
             Some(ModFlag::Vendor) => true,
-            None => dir.is_dir() && go.as_ref().is_some_and(|go| compare_go(go, "1.14").is_ge()),
+            None => seen::is_dir(&dir) && go.as_ref().is_some_and(|go| compare_go(go, "1.14").is_ge()),
         };
         if !wanted {
             return Ok(None);
@@ -236,7 +237,7 @@ impl Modules {
 fn check_targets(dir: &Path, lines: &[Replace], problems: &mut Vec<Problem>) {
     for line in lines {
         if let ReplaceTarget::Directory(target) = &line.target
-            && !absolute(dir, Path::new(target)).join("go.mod").is_file()
+            && !seen::is_file(&absolute(dir, Path::new(target)).join("go.mod"))
         {
             let message = format!("{} is replaced by {target}, which holds no go.mod", line.path);
             problems.push(Problem::warning(&MISSING_REPLACEMENT, message, line.start, line.end));
@@ -246,5 +247,5 @@ fn check_targets(dir: &Path, lines: &[Replace], problems: &mut Vec<Problem>) {
 
 /// Whether both are one directory, links followed.
 fn same_dir(a: &Path, b: &Path) -> bool {
-    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+    a == b || matches!((seen::canonicalize(a), seen::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }

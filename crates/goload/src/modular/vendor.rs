@@ -7,6 +7,7 @@ use std::sync::{Arc, RwLock};
 
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
+use store::seen;
 
 use crate::directories::Directories;
 use crate::error::LoadError;
@@ -42,7 +43,7 @@ impl Vendor {
         directories: Arc<Directories>,
     ) -> Result<Self, LoadError> {
         let path = dir.join("modules.txt");
-        let txt = match std::fs::read(&path) {
+        let txt = match seen::read(&path) {
             Ok(text) => ModulesTxt::parse(&String::from_utf8_lossy(&text)),
             // As in go: the directory is used all the same.
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => ModulesTxt::default(),
@@ -95,12 +96,12 @@ impl Vendor {
 
 /// As [`follow`], for one directory.
 pub(crate) fn follow_one(root: &Path, dir: &Path) -> PathBuf {
-    root.canonicalize().map_or_else(|_| dir.to_path_buf(), |real_root| follow(root, &real_root, dir))
+    seen::canonicalize(root).map_or_else(|_| dir.to_path_buf(), |real_root| follow(root, &real_root, dir))
 }
 
 /// `dir` with its links followed, spelt below `root` where it lies there; `real_root` is `root` with its links followed.
 pub(crate) fn follow(root: &Path, real_root: &Path, dir: &Path) -> PathBuf {
-    let Ok(real) = dir.canonicalize() else { return dir.to_path_buf() };
+    let Ok(real) = seen::canonicalize(dir) else { return dir.to_path_buf() };
     match below(real_root, &real) {
         Some(rest) => join_dir(root, &rest),
         None if below(root, dir).is_some_and(|rest| join_dir(real_root, &rest) == real) => dir.to_path_buf(),

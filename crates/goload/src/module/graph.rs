@@ -12,6 +12,7 @@ use std::thread;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
+use store::seen;
 
 use super::gomod::{GoMod, Replace, ReplaceTarget};
 use super::version::{ModuleVersion, compare, compare_go, escape};
@@ -248,7 +249,7 @@ impl Reader<'_> {
             Place::Directory(dir) => dir.join("go.mod"),
             Place::Cache(module) => mod_file(self.cache?, &module),
         };
-        let text = std::fs::read(path).ok()?;
+        let text = seen::read(&path).ok()?;
         Some(self.summary_of(&GoMod::parse_dependency(&text)))
     }
 

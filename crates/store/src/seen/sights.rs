@@ -1,0 +1,288 @@
+//! All that a run has seen, as something that can be kept and looked at again.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::{Entry, Kind, Mark, Moment, What, Written, mark};
+use crate::hash::Digest;
+
+/// What was seen at how many paths.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Sights(Vec<Sight>);
+
+/// One of them: by path, then by what was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Sight {
+    /// How many bytes of the path are those of the path before.
+    shared: u32,
+    rest: Vec<u8>,
+    seen: Seen,
+}
+
+/// As [`What`], in the form that is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Seen {
+    Content { mark: Option<[u8; 16]>, digest: [u8; 32] },
+    Entries { mark: Option<[u8; 16]>, digest: [u8; 32] },
+    Kind(Option<u8>),
+    Real(Option<Vec<u8>>),
+    Meta(Option<(u8, u64, u32, i64)>),
+    Link(Option<Vec<u8>>),
+    Absent,
+}
+
+/// What a second look says.
+#[derive(Debug)]
+pub enum Verdict {
+    /// All is as it was.
+    Same,
+    /// All is as it was, but it took reading to know; these are the sights by which the next look is quicker.
+    SameAfterReading(Sights),
+    /// Something differs.
+    Changed,
+}
+
+impl Sights {
+    /// What `looks` come to once `written` has been put in place; nothing where that cannot be said.
+    pub(super) fn of(looks: Vec<(PathBuf, What)>, written: Vec<(PathBuf, Written)>) -> Option<Self> {
+        let mut seen: BTreeMap<(PathBuf, u8), What> = BTreeMap::new();
+        for (path, what) in looks {
+            let question = question(&what);
+            match seen.get_mut(&(path.clone(), question)) {
+                None => {
+                    seen.insert((path, question), what);
+                }
+                Some(known) if *known == what => {}
+                Some(What::Content { mark, digest }) => match what {
+                    // One of two readers has stopped before the end.
+                    What::Content { digest: None, .. } => {}
+                    What::Content { mark: other, digest: whole } if digest.is_none() || *digest == whole => {
+                        *digest = whole;
+                        *mark = mark.filter(|&mark| Some(mark) == other);
+                    }
+                    _ => return None,
+                },
+                Some(What::Entries { mark, entries }) => match what {
+                    What::Entries { entries: others, .. } if *entries == others => *mark = None,
+                    _ => return None,
+                },
+                Some(_) => return None,
+            }
+        }
+        for (path, written) in written {
+            let digest = match written {
+                Written::Bytes(digest) => Some(digest),
+                Written::Nothing => None,
+                Written::Unknown => return None,
+            };
+            take_up(&mut seen, path, digest);
+        }
+        let mut sights = Vec::with_capacity(seen.len());
+        let mut before: Vec<u8> = Vec::new();
+        for ((path, _), what) in seen {
+            let bytes = bytes_of(&path)?;
+            let shared = before.iter().zip(&bytes).take_while(|(left, right)| left == right).count();
+            sights.push(Sight { shared: shared as u32, rest: bytes[shared..].to_vec(), seen: keep(what)? });
+            before = bytes;
+        }
+        Some(Self(sights))
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing was seen.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Looks again, on all threads of the pool that it is called on; `moment` is that of this look.
+    #[must_use]
+    pub fn still_hold(&self, moment: Moment) -> Verdict {
+        let mut paths: Vec<PathBuf> = Vec::with_capacity(self.0.len());
+        let mut path: Vec<u8> = Vec::new();
+        for sight in &self.0 {
+            if sight.shared as usize > path.len() {
+                return Verdict::Changed;
+            }
+            path.truncate(sight.shared as usize);
+            path.extend(&sight.rest);
+            match path_of(&path) {
+                Some(path) => paths.push(path),
+                None => return Verdict::Changed,
+            }
+        }
+        let changed = AtomicBool::new(false);
+        let look = |(sight, path): (&Sight, &PathBuf)| -> Option<Option<Seen>> {
+            if changed.load(Ordering::Relaxed) {
+                return None;
+            }
+            let answer = sight.seen.look(path, moment);
+            if answer.is_none() {
+                changed.store(true, Ordering::Relaxed);
+            }
+            answer
+        };
+        // In long pieces: a look takes a microsecond.
+        let answers: Option<Vec<Option<Seen>>> = self.0.par_iter().zip(&paths).with_min_len(64).map(look).collect();
+        match answers {
+            None => Verdict::Changed,
+            Some(answers) if answers.iter().all(Option::is_none) => Verdict::Same,
+            Some(answers) => {
+                let mut sights = self.clone();
+                for (sight, seen) in sights.0.iter_mut().zip(answers) {
+                    sight.seen = seen.unwrap_or_else(|| sight.seen.clone());
+                }
+                Verdict::SameAfterReading(sights)
+            }
+        }
+    }
+}
+
+impl Seen {
+    /// Nothing if something else is seen now; else what to keep instead, if anything.
+    fn look(&self, path: &Path, moment: Moment) -> Option<Option<Self>> {
+        let same = |same: bool| same.then_some(None);
+        match self {
+            Self::Content { mark, digest } => {
+                let data = fs::metadata(path).ok()?;
+                let (now, changed) = mark::of(&data).unzip();
+                if mark.is_some() && *mark == now.map(|mark: Mark| mark.0) {
+                    return Some(None);
+                }
+                if !data.is_file() || Digest::of_reader(fs::File::open(path).ok()?).ok()?.as_bytes() != digest {
+                    return None;
+                }
+                let trusted = now.filter(|_| changed.is_some_and(|changed| moment.is_well_after(changed)));
+                Some(trusted.map(|mark| Self::Content { mark: Some(mark.0), digest: *digest }))
+            }
+            Self::Entries { mark, digest } => {
+                let data = fs::metadata(path).ok()?;
+                let (now, changed) = mark::of(&data).unzip();
+                if mark.is_some() && *mark == now.map(|mark: Mark| mark.0) {
+                    return Some(None);
+                }
+                let mut entries = super::list(path).ok()?;
+                entries.sort_unstable();
+                if digest_of(&entries)?.as_bytes() != digest {
+                    return None;
+                }
+                let trusted = now.filter(|_| changed.is_some_and(|changed| moment.is_well_after(changed)));
+                Some(trusted.map(|mark| Self::Entries { mark: Some(mark.0), digest: *digest }))
+            }
+            Self::Kind(kind) => same(super::kind(path).map(number) == *kind),
+            Self::Real(real) => same(fs::canonicalize(path).ok().and_then(|path| bytes_of(&path)) == *real),
+            Self::Link(target) => same(fs::read_link(path).ok().and_then(|path| bytes_of(&path)) == *target),
+            Self::Meta(meta) => {
+                let now = fs::metadata(path).ok().map(|data| mark::described(&data));
+                same(now.map(|(kind, size, mode, time)| (number(kind), size, mode, time)) == *meta)
+            }
+            Self::Absent => same(fs::metadata(path).is_err_and(|error| matches!(super::failed(&error), What::Absent))),
+        }
+    }
+}
+
+/// What was asked at a path; absence answers the questions after bytes and entries alike.
+fn question(what: &What) -> u8 {
+    match what {
+        What::Content { .. } | What::Entries { .. } | What::Absent | What::Failed => 0,
+        What::Kind(_) => 1,
+        What::Real(_) => 2,
+        What::Meta(_) => 3,
+        What::Link(_) => 4,
+    }
+}
+
+/// Lays over what was seen that the run itself has written or removed a file.
+fn take_up(seen: &mut BTreeMap<(PathBuf, u8), What>, path: PathBuf, digest: Option<Digest>) {
+    if let (Some(dir), Some(name)) = (path.parent(), path.file_name())
+        && let Some(What::Entries { mark, entries }) = seen.get_mut(&(dir.to_path_buf(), 0))
+    {
+        *mark = None;
+        let at = entries.binary_search_by(|entry| entry.name.as_os_str().cmp(name));
+        match (at, digest) {
+            (Err(at), Some(_)) => entries.insert(at, Entry { name: OsString::from(name), kind: Kind::File }),
+            (Ok(at), None) => drop(entries.remove(at)),
+            _ => {}
+        }
+    }
+    let what = match digest {
+        Some(_) => What::Content { mark: None, digest },
+        None => What::Absent,
+    };
+    seen.insert((path.clone(), 0), what);
+    if let Some(kind) = seen.get_mut(&(path, 1)) {
+        *kind = What::Kind(digest.map(|_| Kind::File));
+    }
+}
+
+/// In the form that is kept, if it would mean something later.
+fn keep(what: What) -> Option<Seen> {
+    let bytes = |path: Option<PathBuf>| match path {
+        Some(path) => bytes_of(&path).map(Some),
+        None => Some(None),
+    };
+    Some(match what {
+        What::Content { mark, digest } => Seen::Content { mark: mark.map(|mark| mark.0), digest: *digest?.as_bytes() },
+        What::Entries { mark, entries } => {
+            Seen::Entries { mark: mark.map(|mark| mark.0), digest: *digest_of(&entries)?.as_bytes() }
+        }
+        What::Kind(kind) => Seen::Kind(kind.map(number)),
+        What::Real(real) => Seen::Real(bytes(real)?),
+        What::Link(target) => Seen::Link(bytes(target)?),
+        What::Meta(meta) => Seen::Meta(meta.map(|(kind, size, mode, time)| (number(kind), size, mode, time))),
+        What::Absent => Seen::Absent,
+        What::Failed => return None,
+    })
+}
+
+const fn number(kind: Kind) -> u8 {
+    match kind {
+        Kind::File => 0,
+        Kind::Directory => 1,
+        Kind::Link => 2,
+        Kind::Other => 3,
+    }
+}
+
+/// The digest of entries that are sorted by name.
+fn digest_of(entries: &[Entry]) -> Option<Digest> {
+    let mut text = Vec::new();
+    for entry in entries {
+        text.extend(bytes_of(Path::new(&entry.name))?);
+        text.extend([0, number(entry.kind)]);
+    }
+    Some(Digest::of(&text))
+}
+
+#[cfg(unix)]
+fn bytes_of(path: &Path) -> Option<Vec<u8>> {
+    use std::os::unix::ffi::OsStrExt as _;
+    Some(path.as_os_str().as_bytes().to_vec())
+}
+
+#[cfg(unix)]
+fn path_of(bytes: &[u8]) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStrExt as _;
+    Some(PathBuf::from(std::ffi::OsStr::from_bytes(bytes)))
+}
+
+#[cfg(not(unix))]
+fn bytes_of(path: &Path) -> Option<Vec<u8>> {
+    Some(path.to_str()?.as_bytes().to_vec())
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: &[u8]) -> Option<PathBuf> {
+    Some(PathBuf::from(str::from_utf8(bytes).ok()?))
+}
