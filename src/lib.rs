@@ -28,6 +28,7 @@ pub mod explain;
 pub mod interrupt;
 pub mod report;
 pub mod settings;
+pub mod watching;
 
 use std::io::{self, ErrorKind};
 

@@ -363,6 +363,19 @@ impl Settings {
         &self.tables
     }
 
+    /// A run over the packages in `folders` alone, and only of what is made of one package; nothing is kept of it.
+    #[must_use]
+    pub fn near(&self, folders: &[&Path]) -> Self {
+        let mut near = Self {
+            patterns: folders.iter().map(|folder| folder.display().to_string()).collect(),
+            cache: None,
+            ..self.clone()
+        };
+        near.tables.openapi.clear();
+        near.tables.bindata.clear();
+        near
+    }
+
     /// The same without what does not change what is generated, nor what is said of it.
     #[must_use]
     pub fn decisive(&self) -> Self {

@@ -72,6 +72,8 @@ pub enum Command {
     All(commands::all::Args),
     /// Write nothing; report generated files that are stale, missing or left over
     Verify(commands::verify::Args),
+    /// Regenerate whenever a file is saved
+    Watch(commands::watch::Args),
     /// Show what would be generated, by which generator, and why
     List(commands::list::Args),
     /// Show the documentation of a generator, marker, diagnostic code or pipeline step
@@ -80,6 +82,8 @@ pub enum Command {
     QuickRelease(commands::quick_release::Args),
     /// Remove what kgen keeps for itself: the cache
     Clean(commands::clean::Args),
+    /// Print a kube_codegen.sh that calls kgen
+    KubeCodegen(commands::kube_codegen::Args),
     /// Print a completion script for a shell
     Completions(commands::completions::Args),
     /// Print the manual page of kgen or of one command

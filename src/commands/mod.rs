@@ -10,12 +10,14 @@ pub mod conversion;
 pub mod deepcopy;
 pub mod defaulter;
 pub mod explain;
+pub mod kube_codegen;
 pub mod list;
 pub mod man;
 pub mod openapi;
 pub mod prerelease_lifecycle;
 pub mod quick_release;
 pub mod verify;
+pub mod watch;
 
 use crate::cli::{Cli, Command, Global};
 use crate::report::{Answer, Progress, Report, timings};
@@ -56,10 +58,12 @@ pub fn dispatch(cli: &Cli, cx: &Context<'_>) -> anyhow::Result<Answer> {
         Command::Bindata(args) => bindata::run(args, cx),
         Command::All(args) => all::run(args, cx),
         Command::Verify(args) => verify::run(args, cx),
+        Command::Watch(args) => watch::run(args, cx),
         Command::List(args) => list::run(args, cx),
         Command::Explain(args) => explain::run(args),
         Command::QuickRelease(args) => quick_release::run(args, cx),
         Command::Clean(args) => clean::run(args, cx),
+        Command::KubeCodegen(args) => Ok(kube_codegen::run(args)),
         Command::Completions(args) => Ok(completions::run(args)),
         Command::Man(args) => man::run(args, cx),
     }

@@ -16,6 +16,7 @@ use goload::Session;
 use gotypes::{PackageId, Stop, Universe};
 use rayon::prelude::*;
 
+use super::until::Until;
 use crate::report::{INTERNAL, Stopwatch};
 
 /// What one generator has to do with.
@@ -135,7 +136,13 @@ pub(super) fn targets(session: &mut Session<'_>, tasks: &mut [Task], profile: &P
 }
 
 /// Makes everything.
-pub(super) fn run(session: &mut Session<'_>, tasks: &mut [Task], profile: &Profile, watch: &Stopwatch) -> Made {
+pub(super) fn run(
+    session: &mut Session<'_>,
+    tasks: &mut [Task],
+    profile: &Profile,
+    watch: &Stopwatch,
+    until: &Until,
+) -> Made {
     let planned = watch.time("targets", || targets(session, tasks, profile));
     let mut made = Made::default();
     let mut active: Vec<usize> = planned.targets.iter().map(|(task, _)| *task).collect();
@@ -159,6 +166,10 @@ pub(super) fn run(session: &mut Session<'_>, tasks: &mut [Task], profile: &Profi
             let (task, target) = &planned.targets[nth];
             let task = &tasks[*task];
             let failed = |finding| Output { diagnostics: vec![finding], ..Output::default() };
+            // What is made of a run that ends is for nobody.
+            if until.check().is_err() {
+                return (nth, Output::default());
+            }
             (nth, guarded(|| task.generator.generate(task.cx(universe, profile), target), failed))
         };
         let answers: Vec<_> = watch.time("render", || waiting.par_iter().with_max_len(1).map(generate).collect());

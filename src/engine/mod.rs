@@ -14,6 +14,7 @@ mod jobs;
 mod parsed;
 mod reconcile;
 mod tables;
+mod until;
 
 use std::mem::ManuallyDrop;
 use std::path::Path;
@@ -37,6 +38,7 @@ use crate::settings::{Generators, Mode, Settings};
 
 use cache::Memo;
 use jobs::Task;
+pub use until::{Superseded, Until};
 
 /// Generates, or checks, and says what came of it.
 ///
@@ -45,6 +47,15 @@ use jobs::Task;
 /// Where there is no module, a package that was named is not there, or reading or writing fails.
 /// What can be mended at a place in a file is in the report instead.
 pub fn run(settings: &Settings) -> anyhow::Result<Report> {
+    run_until(settings, &Until::default())
+}
+
+/// The same, as long as nothing newer supersedes the run.
+///
+/// # Errors
+///
+/// As [`run`]; [`Superseded`], and nothing is written then.
+pub fn run_until(settings: &Settings, until: &Until) -> anyhow::Result<Report> {
     in_pool(settings, || {
         let watch = Stopwatch::default();
         let env = environment(settings);
@@ -56,7 +67,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
         }
         let mut report = match &settings.generators {
             Generators::One(bindata::NAME) => hold_assets(settings, &watch)?,
-            _ => generate(settings, env, &watch)?,
+            _ => generate(settings, env, &watch, until)?,
         };
         if let Some(memo) = &memo {
             watch.time("keep", || memo.keep(&report));
@@ -68,7 +79,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Report> {
 }
 
 /// A run without memory.
-fn generate(settings: &Settings, env: Env, watch: &Stopwatch) -> anyhow::Result<Report> {
+fn generate(settings: &Settings, env: Env, watch: &Stopwatch, until: &Until) -> anyhow::Result<Report> {
     // Nobody has to wait until all that was read is taken apart: the end of the process does it.
     let locator = ManuallyDrop::new(Locator::open(&settings.cwd, env).map_err(explained)?);
     let prepared = prepare(settings, &locator, watch)?;
@@ -78,7 +89,9 @@ fn generate(settings: &Settings, env: Env, watch: &Stopwatch) -> anyhow::Result<
         tasks.iter_mut().for_each(|task| task.inputs.clear());
         packages = 0;
     }
-    let made = watch.time("generate", || jobs::run(&mut session, &mut tasks, &profile, watch));
+    until.check()?;
+    let made = watch.time("generate", || jobs::run(&mut session, &mut tasks, &profile, watch, until));
+    until.check()?;
     let header = finish::header(settings)?;
     let mut artifacts = watch.time("finish", || match settings.mode {
         Mode::Stubs => finish::stubs(made.stubs, &session.universe),
@@ -109,7 +122,7 @@ fn generate(settings: &Settings, env: Env, watch: &Stopwatch) -> anyhow::Result<
         let beside: Vec<_> = beside.map(|task| task.generator.info()).collect();
         let left_over = if settings.drop_in { Vec::new() } else { reconcile::left_over(&found, &artifacts, &beside) };
         let changes = watch.time("reconcile", || reconcile::compare(artifacts, left_over, &found, settings))?;
-        report.files = watch.time("write", || reconcile::apply(changes, &found, settings))?;
+        report.files = watch.time("write", || until.write(|| reconcile::apply(changes, &found, settings)))??;
     }
     if let Some(path) = settings.var("KGEN_PARSED_FILES") {
         parsed::write(Path::new(path), &session, settings)?;
@@ -312,10 +325,8 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     // the generic types that it uses count.
     let (mut found, mut speaking): (Vec<_>, Vec<_>) =
         found.into_iter().zip(speaking).filter(|(found, speaks)| speaks.reading || found.named).unzip();
-    let own = |(generator, needle): (&Box<dyn Generator>, &Finder<'_>)| {
-        tables::inputs(settings, locator, &context, &**generator, needle, &looked)
-    };
-    let own: Vec<_> = watch.time("inputs", || generators.par_iter().zip(&needles).map(own).collect());
+    let own = |nth: usize| tables::inputs(settings, locator, &context, &*generators[nth], &needles[nth], &looked);
+    let own: Vec<_> = watch.time("inputs", || (0..generators.len()).into_par_iter().map(own).collect());
     for (nth, own) in own.into_iter().enumerate() {
         for own in own? {
             match found.iter().position(|found| found.located.import_path == own.located.import_path) {

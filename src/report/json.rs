@@ -27,6 +27,8 @@ pub(super) fn show(answer: &Answer, terminal: &mut Terminal) -> io::Result<()> {
         }
         Answer::Topic(single) => print(exit_code, &topic(single), terminal),
         Answer::Text(bytes) => terminal.data(bytes),
+        // Its answers are shown one by one.
+        Answer::Stream(_) => Ok(()),
     }
 }
 

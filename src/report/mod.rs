@@ -13,8 +13,10 @@ mod sarif;
 pub mod terminal;
 pub mod timings;
 
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use build_pipeline::Product;
@@ -209,6 +211,26 @@ pub struct Listing {
     pub compat: String,
 }
 
+/// Answers that come one after the other.
+pub struct Answers(Mutex<Box<dyn Iterator<Item = anyhow::Result<Answer>> + Send>>);
+
+impl Answers {
+    /// These.
+    pub fn new(answers: impl Iterator<Item = anyhow::Result<Answer>> + Send + 'static) -> Self {
+        Self(Mutex::new(Box::new(answers)))
+    }
+
+    fn next(&self) -> Option<anyhow::Result<Answer>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).next()
+    }
+}
+
+impl fmt::Debug for Answers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Answers")
+    }
+}
+
 /// What a command returns.
 #[derive(Debug)]
 pub enum Answer {
@@ -220,6 +242,8 @@ pub enum Answer {
     Topics(Vec<Topic>),
     /// Of `kgen explain NAME`.
     Topic(Topic),
+    /// Of a command that goes on: one answer after the other.
+    Stream(Answers),
     /// Exactly these bytes, whatever the format: completions and manual pages.
     Text(Vec<u8>),
 }
@@ -233,7 +257,7 @@ impl Answer {
             Self::Listing(listing) if listing.diagnostics.iter().any(|finding| finding.severity == Severity::Error) => {
                 Exit::Findings
             }
-            Self::Listing(_) | Self::Topics(_) | Self::Topic(_) | Self::Text(_) => Exit::Clean,
+            Self::Listing(_) | Self::Topics(_) | Self::Topic(_) | Self::Text(_) | Self::Stream(_) => Exit::Clean,
         }
     }
 }
@@ -244,6 +268,15 @@ impl Answer {
 /// Where the terminal or pipe cannot be written to; a closed pipe is the caller's to forgive.
 pub fn show(answer: &Answer, presentation: Presentation, terminal: &mut Terminal) -> io::Result<()> {
     match (answer, presentation.format) {
+        (Answer::Stream(answers), _) => {
+            while let Some(answer) = answers.next() {
+                match answer {
+                    Ok(answer) => show(&answer, presentation, terminal)?,
+                    Err(error) => show_error(&error, Exit::Usage, presentation, terminal)?,
+                }
+            }
+            Ok(())
+        }
         (Answer::Text(bytes), _) => terminal.data(bytes),
         (answer, Format::Json) => json::show(answer, terminal),
         (Answer::Run(report), Format::Github) => github::show(report, presentation.verbosity, terminal),

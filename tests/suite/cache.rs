@@ -153,7 +153,8 @@ fn every_change_is_seen() {
 fn whatever_is_asked_differently_is_another_question() {
     let case = Case::new();
     case.settle();
-    let asked: &[(&[(&str, &str)], &[&str])] = &[
+    type Asked<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+    let asked: &[Asked<'_>] = &[
         (&[], &["--compat", "0.20"]),
         (&[], &["--build-tag", "other"]),
         (&[], &["./api/v1"]),

@@ -20,4 +20,6 @@ mod support; // how the others run kgen
 mod tidy; // the rules of the house: who may import whom, what files may hold and be called
 #[cfg(unix)]
 mod upstream; // the names of upstream's tools: their flags, places, file names and exit codes
-mod violations; // API rules: the report, its comparison with the exceptions, their update
+mod violations;
+#[cfg(unix)]
+mod watch; // saves are answered, mistakes said, and nothing goes round in circles // API rules: the report, its comparison with the exceptions, their update

@@ -36,7 +36,7 @@ impl Locator {
                 return Err(NotFound::NoSuchDirectory { dir }.into());
             }
             // A root that is a link is followed; links below it are not.
-            let dir = if dir.is_symlink() { follow_one(self.root(), &dir) } else { dir };
+            let dir = if seen::read_link(&dir).is_ok() { follow_one(self.root(), &dir) } else { dir };
             let gopath = matches!(self.world, World::Gopath(_));
             let mut rules = Rules { known: self.known(false), ..self.rules(pattern) };
             let (dir, import) = match self.locate_dir(&dir) {
@@ -60,7 +60,7 @@ impl Locator {
                 (None, None) => return,
             };
             if seen::is_dir(&dir) {
-                let dir = if dir.is_symlink() { follow_one(self.root(), &dir) } else { dir };
+                let dir = if seen::read_link(&dir).is_ok() { follow_one(self.root(), &dir) } else { dir };
                 out.push(Start { dir, import: Some(import), rest: rest.to_owned(), rules: self.rules(pattern) });
             }
         };
