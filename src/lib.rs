@@ -18,6 +18,7 @@
 //!
 //! The library exists for the tests; its interface is not stable.
 
+pub mod adopt;
 pub mod cli;
 pub mod commands;
 pub mod compat;

@@ -160,7 +160,7 @@ impl Mode {
 }
 
 /// Which generators run.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Generators {
     /// All that markers or kgen.toml ask for.
     #[default]
@@ -179,7 +179,7 @@ pub enum TimingsTarget {
 }
 
 /// What a command asks for, as typed: the command's share of [`Settings`].
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub struct Wish<'a> {
     /// The command that would bring the files up to date.
     pub remedy: &'static str,
@@ -191,6 +191,17 @@ pub struct Wish<'a> {
     pub mode: Mode,
     /// Lays the flags of a generator over its table in kgen.toml.
     pub options: Option<&'a dyn Fn(&mut Tables)>,
+    /// A kgen.toml that is not written yet, in place of the one that is there.
+    pub draft: Option<Draft<'a>>,
+}
+
+/// A kgen.toml that is not written yet.
+#[derive(Clone, Copy, Debug)]
+pub struct Draft<'a> {
+    /// Its text.
+    pub text: &'a str,
+    /// The text of the header file that it names, where that is not written yet.
+    pub header: Option<&'a str>,
 }
 
 /// A run, resolved.
@@ -218,6 +229,8 @@ pub struct Settings {
     pub exclude: Vec<String>,
     /// The boilerplate.
     pub header: Option<PathBuf>,
+    /// The boilerplate's text, where it is in no file yet.
+    pub header_text: Option<String>,
     /// Whose bytes.
     pub compat: Compat,
     /// The tag of generated files.
@@ -264,9 +277,10 @@ impl Settings {
             Some(path) => Some(existing(&cwd, path, "config file")?),
             None => config::find(&cwd),
         };
-        let mut config = match &config_path {
-            Some(path) => config::load(path, shown(&stand, path))?,
-            None => Config::default(),
+        let mut config = match (wish.draft, &config_path) {
+            (Some(draft), _) => config::parse(draft.text.as_bytes(), Path::new(config::FILE))?,
+            (None, Some(path)) => config::load(path, shown(&stand, path))?,
+            (None, None) => Config::default(),
         };
         if global.called.is_some() {
             // Under the name of a tool, the command line says everything but the release.
@@ -314,11 +328,13 @@ impl Settings {
         let places = first.map(|called| Places::new(called, &cwd, surroundings));
 
         let typed_header = typed.go_header_file.as_deref().or(surroundings.var("KGEN_GO_HEADER_FILE").map(Path::new));
+        let header_text = wish.draft.and_then(|draft| draft.header).map(str::to_owned);
         let header = match (typed_header, &config.codegen.header) {
+            _ if header_text.is_some() => None,
             (Some(path), _) => Some(existing(&cwd, path, "header file")?),
             (None, Some(path)) => Some(existing(&root, path, "header file of kgen.toml")?),
             (None, None) if global.called.is_some() => places.as_ref().and_then(Places::header),
-            (None, None) => usual_header(&root, config_path.is_some()),
+            (None, None) => usual_header(&root, config_path.is_some() || wish.draft.is_some()),
         };
 
         Ok(Self {
@@ -326,7 +342,7 @@ impl Settings {
             drop_in: global.called.is_some(),
             places,
             build_tag: typed.build_tag.clone().unwrap_or_else(|| BUILD_TAG.to_owned()),
-            generators: wish.generators.clone(),
+            generators: wish.generators,
             mode: wish.mode,
             cache: cache(&typed, &cwd, surroundings)?,
             jobs: jobs(global, surroundings)?,
@@ -350,6 +366,7 @@ impl Settings {
             named,
             pattern_base,
             header,
+            header_text,
             compat,
             module,
             tables,

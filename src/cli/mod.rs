@@ -72,6 +72,8 @@ pub enum Command {
     All(commands::all::Args),
     /// Write nothing; report generated files that are stale, missing or left over
     Verify(commands::verify::Args),
+    /// Look at a repository and write the kgen.toml under which nothing in it is stale
+    Init(commands::init::Args),
     /// Regenerate whenever a file is saved
     Watch(commands::watch::Args),
     /// Show what would be generated, by which generator, and why

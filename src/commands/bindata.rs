@@ -183,6 +183,7 @@ impl Args {
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let generate = Generate { strict: args.strict, ..Generate::default() };
     let settings = cx.settings(&Wish {
+        draft: None,
         remedy: "bindata",
         generators: Generators::One(generators::bindata::NAME),
         generate: Some(&generate),

@@ -63,6 +63,7 @@ pub struct Args {
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let mode = if args.stubs { Mode::Stubs } else { Mode::typed(&args.output) };
     let settings = cx.settings(&Wish {
+        draft: None,
         remedy: "conversion",
         generators: Generators::One("conversion"),
         generate: Some(&args.generate),

@@ -45,6 +45,7 @@ pub struct Args {
 /// As the engine.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = cx.settings(&Wish {
+        draft: None,
         remedy: "deepcopy",
         generators: Generators::One("deepcopy"),
         generate: Some(&args.generate),

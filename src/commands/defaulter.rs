@@ -45,6 +45,7 @@ pub struct Args {
 /// As the engine.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = cx.settings(&Wish {
+        draft: None,
         remedy: "defaulter",
         generators: Generators::One("defaulter"),
         generate: Some(&args.generate),

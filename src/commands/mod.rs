@@ -10,6 +10,7 @@ pub mod conversion;
 pub mod deepcopy;
 pub mod defaulter;
 pub mod explain;
+pub mod init;
 pub mod kube_codegen;
 pub mod list;
 pub mod man;
@@ -59,6 +60,7 @@ pub fn dispatch(cli: &Cli, cx: &Context<'_>) -> anyhow::Result<Answer> {
         Command::All(args) => all::run(args, cx),
         Command::Verify(args) => verify::run(args, cx),
         Command::Watch(args) => watch::run(args, cx),
+        Command::Init(args) => init::run(args, cx),
         Command::List(args) => list::run(args, cx),
         Command::Explain(args) => explain::run(args),
         Command::QuickRelease(args) => quick_release::run(args, cx),

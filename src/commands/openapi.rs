@@ -138,6 +138,7 @@ impl Args {
 /// As the engine; where no output package is named.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = cx.settings(&Wish {
+        draft: None,
         remedy: "openapi",
         generators: Generators::One("openapi"),
         generate: Some(&args.generate),

@@ -42,6 +42,7 @@ pub struct Args {
 /// As the engine.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = cx.settings(&Wish {
+        draft: None,
         remedy: "prerelease-lifecycle",
         generators: Generators::One("prerelease-lifecycle"),
         generate: Some(&args.generate),

@@ -25,6 +25,11 @@ impl Version {
     /// The newest release whose bytes are known.
     pub const NEWEST: Self = Self { minor: NEWEST };
 
+    /// All that there are, the oldest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (OLDEST..=NEWEST).filter_map(Self::of_minor)
+    }
+
     /// The profile of `0.<minor>`, if there is one.
     #[must_use]
     pub const fn of_minor(minor: u8) -> Option<Self> {

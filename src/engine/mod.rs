@@ -37,6 +37,7 @@ use crate::report::{Answer, Listing, Report, Row, Stopwatch};
 use crate::settings::{Generators, Mode, Settings};
 
 use cache::Memo;
+pub use finish::GENERATED_BY;
 use jobs::Task;
 pub use until::{Superseded, Until};
 

@@ -1,13 +1,14 @@
 //! Conformance: kgen against the published Kubernetes modules, and the real generators against our fixtures.
 //!
-//! Three questions, one test per answer. Does kgen write the bytes that Kubernetes committed ([`modules`],
-//! [`model_names`], [`reports`])? Does it print the documents that kube-openapi's builders make ([`documents`])? Does the
+//! Four questions, one test per answer. Does kgen write the bytes that Kubernetes committed ([`modules`],
+//! [`model_names`], [`reports`])? Does `kgen init` find the settings for all of them at once ([`adoption`])? Does it print the documents that kube-openapi's builders make ([`documents`])? Does the
 //! upstream generator write the bytes that our fixtures claim ([`fixtures`])? Versions are the folders `0.NN` beside
 //! this file, modules are the requirements of their go.mod, fixtures are the folders of `testdata/`: adding one is
 //! adding a folder or a line there, never a line here.
 //!
 //! Nothing is skipped for want of a tool: without `go`, or without a network the first time, the tests fail and say so.
 
+mod adoption;
 mod command;
 mod compare;
 mod described;
@@ -52,6 +53,7 @@ fn collect(table: &Arc<Table>) -> anyhow::Result<Vec<Trial>> {
         .map(|version| Arc::new(Oracle::new(version)))
         .collect();
     let mut trials = modules::trials(&oracles, table);
+    trials.extend(adoption::trials(&oracles, table));
     trials.extend(model_names::trials(&oracles, table));
     trials.extend(reports::trials(&oracles, table));
     trials.extend(documents::trials(&oracles, table));

@@ -23,7 +23,7 @@ use crate::workshop;
 /// The first minor whose openapi-gen writes such files.
 const SINCE: u32 = 35;
 /// What Kubernetes calls them.
-const GOLDEN: &str = "zz_generated.model_name.go";
+pub(crate) const GOLDEN: &str = "zz_generated.model_name.go";
 const MARKER: &str = "+k8s:openapi-model-package=";
 /// Ample for a debug build of kgen on a small machine.
 const LIMIT: Duration = Duration::from_secs(300);
@@ -91,7 +91,7 @@ fn compare(oracle: &Oracle, requirement: &Requirement, table: &Table) -> anyhow:
 }
 
 /// The folders of the packages that hold the marker, in a file that is no test.
-fn asking(copy: &Path) -> anyhow::Result<BTreeSet<PathBuf>> {
+pub(crate) fn asking(copy: &Path) -> anyhow::Result<BTreeSet<PathBuf>> {
     let mut found = BTreeSet::new();
     for path in tree::paths(copy)? {
         let name = path.to_string_lossy().into_owned();

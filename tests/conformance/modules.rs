@@ -90,12 +90,7 @@ fn regenerate(
 ) -> anyhow::Result<Comparison> {
     let header = copy.with_file_name("boilerplate.go.txt");
     tree::write(&header, boilerplate(goldens)?.as_bytes())?;
-    require_for_examples(oracle, &requirement.path, copy, goldens)?;
-    let runs = if generator.one_package { into_one_package(goldens)? } else { vec![Run::beside(goldens)] };
-    if !goldens.is_empty() {
-        let (generator, module) = (generator.name, requirement.path.as_str());
-        oracle.workshop()?.download_dependencies(generator, module, copy, &reads(&runs, goldens))?;
-    }
+    let runs = fetch(oracle, requirement, generator, copy, goldens)?;
     tree::remove(copy, goldens)?;
     let before: BTreeSet<PathBuf> = tree::paths(copy)?.into_iter().collect();
 
@@ -134,8 +129,25 @@ fn regenerate(
     Ok(comparison)
 }
 
+/// Downloads what the generator reads in a copy of a module; gives the runs that make its goldens.
+pub(crate) fn fetch(
+    oracle: &Oracle,
+    requirement: &Requirement,
+    generator: &Generator,
+    copy: &Path,
+    goldens: &Files,
+) -> anyhow::Result<Vec<Run>> {
+    require_for_examples(oracle, &requirement.path, copy, goldens)?;
+    let runs = if generator.one_package { into_one_package(goldens)? } else { vec![Run::beside(goldens)] };
+    if !goldens.is_empty() {
+        let (generator, module) = (generator.name, requirement.path.as_str());
+        oracle.workshop()?.download_dependencies(generator, module, copy, &reads(&runs, goldens))?;
+    }
+    Ok(runs)
+}
+
 /// What kgen is run on.
-struct Run {
+pub(crate) struct Run {
     inputs: Vec<String>,
     /// The folder of the package that is written, where the files do not go beside what they are about.
     output: Option<PathBuf>,

@@ -119,7 +119,9 @@ impl Generator for Openapi {
     }
 
     fn output(&self) -> Option<OutputPackage> {
-        Some(OutputPackage { path: self.output_pkg.clone(), dir: self.output_dir.clone() })
+        // Who asks for files with model names alone needs no package for definitions.
+        let nowhere = self.output_pkg.is_none() && self.output_dir.is_none() && self.output_model_name_file.is_some();
+        (!nowhere).then(|| OutputPackage { path: self.output_pkg.clone(), dir: self.output_dir.clone() })
     }
 
     fn companion(&self) -> Option<&Path> {
