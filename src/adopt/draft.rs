@@ -96,3 +96,28 @@ fn list(values: &[String]) -> String {
     let line = format!("[{}]", values.join(", "));
     if line.len() <= 100 { line } else { format!("[\n    {},\n]", values.join(",\n    ")) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_is_what_is_meant() {
+        let mut draft = Draft { packages: vec!["./...".to_owned()], ..Draft::default() };
+        let peers =
+            ["example.com/a/long/path/of/a/package", "example.com/another/long/path/of/a/package", "example.com/b"];
+        draft.lists.insert(("conversion", "extra-peer-dirs"), peers.map(str::to_owned).to_vec());
+        draft.files.insert("deepcopy", "copies.go".to_owned());
+        draft.openapi.push(Table {
+            packages: vec!["./...".to_owned()],
+            output_dir: Some("a".into()),
+            ..Table::default()
+        });
+        let config = crate::config::parse(draft.text().as_bytes(), std::path::Path::new("kgen.toml"));
+        let codegen = config.map_err(|rejected| rejected.diagnostics).unwrap().codegen;
+        assert_eq!(codegen.packages, Some(draft.packages));
+        assert_eq!(codegen.conversion.extra_peer_dirs, peers);
+        assert_eq!(codegen.deepcopy.output_file.as_deref(), Some("copies.go"));
+        assert_eq!(codegen.openapi.len(), 1);
+    }
+}

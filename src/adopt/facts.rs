@@ -17,8 +17,8 @@ pub struct Facts {
     pub exceptions: Vec<PathBuf>,
     /// Files that look like headers, with their text.
     pub headers: Vec<(PathBuf, String)>,
-    /// Flags in scripts that decide what is generated, each with its values.
-    pub flags: BTreeMap<&'static str, BTreeSet<String>>,
+    /// Flags in scripts that decide what is generated, each with its values, whose order may matter.
+    pub flags: BTreeMap<&'static str, Vec<String>>,
 }
 
 /// A generated file.
@@ -67,7 +67,9 @@ pub fn gather(root: &Path) -> Facts {
 fn enter(root: &Path, below: &Path, facts: &mut Facts) {
     // What cannot be read is no part of the repository.
     let Ok(entries) = fs::read_dir(root.join(below)) else { return };
-    for entry in entries.flatten() {
+    let mut entries: Vec<_> = entries.flatten().collect();
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         let path = below.join(&*name);
@@ -98,7 +100,9 @@ fn look(root: &Path, path: PathBuf, name: &str, facts: &mut Facts) {
         facts.headers.push((path, text()));
     } else if name.contains("violation") && short() {
         facts.exceptions.push(path);
-    } else if (name == "Makefile" || name.ends_with(".mk") || name.ends_with(".sh") || !name.contains('.')) && short() {
+    } else if (name.starts_with("Makefile") || name.ends_with(".mk") || name.ends_with(".sh") || !name.contains('.'))
+        && short()
+    {
         // A flag may stand on the line after a backslash.
         flags(&text().replace("\\\n", " "), facts);
     }
@@ -146,8 +150,21 @@ fn described(text: &str) -> BTreeSet<String> {
     found
 }
 
-/// Takes up the flags of a text whose values are plain words.
+/// Takes up the flags of a text whose values are plain words, and variables named like them: a Makefile says
+/// `EXTRA_PEER_DIRS := a,b` far from the call.
 fn flags(text: &str, facts: &mut Facts) {
+    for line in text.lines() {
+        let Some((name, value)) = line.split_once('=') else { continue };
+        let name = name.trim_end_matches(['?', ':', '+', ' ', '\t']).trim_start().trim_start_matches("export ");
+        if !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
+            continue;
+        }
+        // Kubernetes' own Makefile calls the values of this flag packages.
+        let name = name.to_ascii_lowercase().replace('_', "-").replace("-peer-pkgs", "-peer-dirs");
+        if let Some(known) = FLAGS.into_iter().find(|known| name.ends_with(known)) {
+            take_up(known, value.trim(), facts);
+        }
+    }
     let mut words = text.split_whitespace().map(|word| word.trim_matches(['"', '\'', '(', ')', ',', ';']));
     while let Some(word) = words.next() {
         let Some(flag) = word.strip_prefix("--") else { continue };
@@ -155,12 +172,22 @@ fn flags(text: &str, facts: &mut Facts) {
             Some((name, value)) => (name, Some(value)),
             None => (flag, None),
         };
-        let Some(known) = FLAGS.into_iter().find(|known| *known == name) else { continue };
-        let value = value.or_else(|| words.next()).unwrap_or_default().trim_matches(['"', '\'']);
-        let plain =
-            |value: &&str| !value.is_empty() && !value.contains(['$', '`', '{', '*']) && !value.starts_with('-');
-        let known = if known == "extra-peer-dir" { "extra-peer-dirs" } else { known };
-        facts.flags.entry(known).or_default().extend(value.split(',').filter(plain).map(str::to_owned));
+        if let Some(known) = FLAGS.into_iter().find(|known| *known == name) {
+            take_up(known, value.or_else(|| words.next()).unwrap_or_default(), facts);
+        }
+    }
+}
+
+fn take_up(known: &'static str, value: &str, facts: &mut Facts) {
+    let plain =
+        |value: &&str| !value.is_empty() && !value.contains(['$', '`', '{', '*', '(', '"']) && !value.starts_with('-');
+    let known = if known == "extra-peer-dir" { "extra-peer-dirs" } else { known };
+    let values = value.trim_matches(['"', '\'']).split([',', ' ']).filter(plain);
+    let known = facts.flags.entry(known).or_default();
+    for value in values {
+        if !known.iter().any(|other| other == value) {
+            known.push(value.to_owned());
+        }
     }
 }
 
@@ -189,5 +216,7 @@ mod tests {
         assert_eq!(peers, ["a/b", "c", "d"]);
         assert_eq!(facts.flags["bounding-dirs"].len(), 1);
         assert!(facts.flags["extra-dirs"].is_empty());
+        flags("CONVERSION_EXTRA_PEER_PKGS := e/f g", &mut facts);
+        assert!(facts.flags["extra-peer-dirs"].contains(&"e/f".to_owned()));
     }
 }

@@ -68,11 +68,11 @@ pub fn search(facts: &Facts, default: Version, attempt: Try<'_>) -> anyhow::Resu
     search.best.1 = search.run(&search.best.0.clone())?;
 
     search.place_in_packages()?;
+    search.flags()?;
     search.releases(default)?;
+    // What another release mends may have hidden what a flag does.
     search.flags()?;
     search.exceptions()?;
-    // What a flag mends may have hidden that another release is meant.
-    search.releases(default)?;
     let (draft, trial) = search.best;
     let header = header_text.and_then(|text| Some((draft.header.clone()?, text)));
     Ok(Found { draft, header, trial })
@@ -145,7 +145,6 @@ impl Search<'_> {
         ];
         for (flag, generators) in takers {
             let Some((key, values)) = self.facts.flags.get_key_value(flag) else { continue };
-            let values: Vec<String> = values.iter().cloned().collect();
             for &generator in generators.iter().filter(|_| !values.is_empty()) {
                 if self.is_done() {
                     return Ok(());
@@ -161,7 +160,11 @@ impl Search<'_> {
     /// Gives each table of definitions the accepted violations that fit.
     fn exceptions(&mut self) -> anyhow::Result<()> {
         for nth in 0..self.best.0.openapi.len() {
-            for path in &self.facts.exceptions {
+            let own = self.best.0.openapi[nth].output_dir.clone().unwrap_or_default();
+            let mut candidates: Vec<&PathBuf> = self.facts.exceptions.iter().collect();
+            candidates.sort_by_key(|path| std::cmp::Reverse(shared_words(path, &own)));
+            candidates.retain(|path| self.facts.exceptions.len() == 1 || shared_words(path, &own) > 0);
+            for path in candidates {
                 let mut draft = self.best.0.clone();
                 draft.openapi[nth].exceptions = Some(path.clone());
                 // That there are fewer findings with a file than without cannot be seen where none is compared.
@@ -174,6 +177,16 @@ impl Search<'_> {
         }
         Ok(())
     }
+}
+
+/// How many words of a file's name stand in a directory's path: `api_violations.list` is about `pkg/api`.
+fn shared_words(file: &Path, dir: &Path) -> usize {
+    let words = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 2);
+        words.map(str::to_ascii_lowercase).collect()
+    };
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    words(&name).intersection(&words(&dir.to_string_lossy())).count()
 }
 
 /// Why a committed file is wrong that nothing makes.

@@ -35,7 +35,7 @@ pub struct Args {
 /// Finds the settings and writes them.
 ///
 /// # Errors
-/// There is a kgen.toml already, there is nothing to adopt, or the tree cannot be read.
+/// There is a kgen.toml already, there is nothing to adopt, or the sources cannot be read.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let wish = Wish { remedy: "all", mode: Mode::Check { diff: false }, ..Wish::default() };
     let written = |text: &str, header: Option<&str>| -> anyhow::Result<Settings> {
@@ -49,11 +49,22 @@ pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
         bail!("{} is there already: --force replaces it, --stdout prints what would be written", config::FILE);
     }
     let facts = adopt::gather(&root);
+    if facts.committed.is_empty() {
+        bail!(
+            "no generated file of a generator that kgen has is in {}: run `kgen list` to see what markers ask for; \
+             kgen needs no kgen.toml to generate it",
+            root.display()
+        );
+    }
     let mut attempt = |draft: &Draft, header: Option<&str>| -> anyhow::Result<Trial> {
         let settings = written(&draft.text(), header)?;
         Ok(tried(&settings, &facts))
     };
     let found = adopt::search(&facts, plain.compat.version, &mut attempt)?;
+    if found.trial.same.is_empty() && !found.trial.errors.is_empty() {
+        let first = found.trial.errors.iter().take(5).map(|error| format!("\n  {error}"));
+        bail!("the sources cannot be read, so nothing can be compared:{}", first.collect::<String>());
+    }
     let text = found.draft.text();
     if args.stdout {
         return Ok(Answer::Text(text.into_bytes()));
