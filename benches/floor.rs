@@ -1,11 +1,14 @@
 //! The floor of a run: reads the files that kgen says it read, parses those that it parsed, in as many threads, and does
 //! nothing else. What kgen needs beyond this is what can be made faster.
 //!
-//! Usage: `floor LIST [THREADS]`, with a LIST that `KGEN_PARSED_FILES=LIST kgen …` has written.
+//! Usage: `floor LIST [TREE]`, with a LIST that `KGEN_PARSED_FILES=LIST kgen …` has written. With a TREE it walks that first,
+//! reads every Go file that discovery would, and searches it for markers.
 
 #![expect(clippy::print_stdout, reason = "a program for the command line")]
 
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Mutex;
 
 use diag::FileId;
 use rayon::prelude::*;
@@ -16,11 +19,15 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1);
     let Some(list) = args.next() else {
-        println!("usage: floor LIST [THREADS]");
+        println!("usage: floor LIST [TREE]");
         return ExitCode::from(2);
     };
-    let threads = args.next().and_then(|threads| threads.parse().ok()).unwrap_or(0);
-    match run(&list, threads) {
+    if let Some(tree) = args.next() {
+        let looked = Mutex::new((0, 0));
+        rayon::scope(|scope| look_through(PathBuf::from(tree), &looked, scope));
+        println!("{:?} files looked at, of which hold markers", looked.into_inner());
+    }
+    match run(&list) {
         Ok((files, bytes, declarations)) => {
             println!("{files} files, {bytes} bytes, {declarations} declarations");
             ExitCode::SUCCESS
@@ -32,11 +39,35 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(list: &str, threads: usize) -> Result<(usize, usize, usize), String> {
+/// Walks a directory; every file is read and searched.
+fn look_through<'s>(dir: PathBuf, looked: &'s Mutex<(usize, usize)>, scope: &rayon::Scope<'s>) {
+    let marker = memchr::memmem::Finder::new(b"+k8s:");
+    let (mut files, mut holding) = (0, 0);
+    for entry in std::fs::read_dir(dir).into_iter().flatten().flatten() {
+        let (name, path) = (entry.file_name(), entry.path());
+        let name = name.to_string_lossy();
+        match entry.file_type() {
+            Ok(kind)
+                if kind.is_dir() && !name.starts_with('.') && !matches!(&*name, "vendor" | "testdata" | "_output") =>
+            {
+                scope.spawn(move |scope| look_through(path, looked, scope));
+            }
+            Ok(kind) if kind.is_file() && name.ends_with(".go") && !name.ends_with("_test.go") => {
+                files += 1;
+                holding += usize::from(std::fs::read(path).is_ok_and(|text| marker.find(&text).is_some()));
+            }
+            _ => {}
+        }
+    }
+    if let Ok(mut looked) = looked.lock() {
+        *looked = (looked.0 + files, looked.1 + holding);
+    }
+}
+
+fn run(list: &str) -> Result<(usize, usize, usize), String> {
     let text = std::fs::read_to_string(list).map_err(|error| error.to_string())?;
     let files: Vec<&str> = text.lines().collect();
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| error.to_string())?;
-    let sums = pool.install(|| files.par_iter().map(|path| parse(path)).collect::<Result<Vec<_>, _>>())?;
+    let sums = files.par_iter().map(|path| parse(path)).collect::<Result<Vec<_>, _>>()?;
     let (bytes, declarations) = sums.iter().fold((0, 0), |(bytes, all), sum| (bytes + sum.0, all + sum.1));
     Ok((files.len(), bytes, declarations))
 }
