@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use goload::{Env, Host};
+use goload::{Env, Host, project_in_gopath};
 
 use super::{Surroundings, lexically_clean, upwards};
 use crate::cli::upstream::Called;
@@ -22,16 +22,20 @@ pub struct Places {
     trim: Option<String>,
     /// The directory that relative paths start from.
     cwd: PathBuf,
+    /// The project around `cwd` that GOPATH links to.
+    linked: Option<PathBuf>,
 }
 
 impl Places {
     pub(super) fn new(called: &Called, cwd: &Path, surroundings: &Surroundings) -> Self {
         let variable = |name: &str| surroundings.env.get(OsStr::new(name))?.to_str().map(str::to_owned);
-        let gopath = Env::new(&variable, Host::current()).gopath.into_iter().next();
-        let sources = gopath.map_or_else(PathBuf::new, |gopath| gopath.join("src"));
+        let gopath = Env::new(&variable, Host::current()).gopath;
+        let sources = gopath.first().map_or_else(PathBuf::new, |gopath| gopath.join("src"));
+        let project = project_in_gopath(cwd, &gopath[..gopath.len().min(1)]).map(|(project, _)| project);
+        let linked = project.filter(|project| !project.starts_with(&sources));
         let base = called.output_base.as_ref().map_or_else(|| sources.clone(), PathBuf::from);
         let trim = called.trim_path_prefix.clone();
-        Self { sources, base: lexically_clean(&base), trim, cwd: cwd.to_path_buf() }
+        Self { sources, base: lexically_clean(&base), trim, cwd: cwd.to_path_buf(), linked }
     }
 
     /// The directory for the files of the package `path`, which lies in `dir` if it is there. A vendored package, and one
@@ -39,7 +43,10 @@ impl Places {
     #[must_use]
     pub fn of(&self, path: &str, dir: Option<&Path>) -> PathBuf {
         let root = self.cwd.join(&self.base);
-        let lies = |dir: &&Path| dir.strip_prefix(&root).is_ok_and(|rest| rest.ends_with(path));
+        // What GOPATH links to is reached through it, but its directories are spelt as they are.
+        let linked = self.linked.as_deref().filter(|_| root == self.sources);
+        let inside = |dir: &Path, root: &Path| dir.strip_prefix(root).is_ok_and(|rest| rest.ends_with(path));
+        let lies = |dir: &&Path| inside(dir, &root) || linked.is_some_and(|linked| inside(dir, linked));
         if let Some(dir) = dir.filter(lies).filter(|_| self.trim.is_none()) {
             return dir.to_path_buf();
         }
@@ -68,7 +75,7 @@ mod tests {
 
     fn places(base: &str, trim: Option<&str>) -> Places {
         let (sources, base) = (PathBuf::from("/go/src"), PathBuf::from(base));
-        Places { sources, base, trim: trim.map(str::to_owned), cwd: PathBuf::from("/work") }
+        Places { sources, base, trim: trim.map(str::to_owned), cwd: PathBuf::from("/work"), linked: None }
     }
 
     #[test]
@@ -79,6 +86,17 @@ mod tests {
         assert_eq!(places("", Some("example.com/m")).of("example.com/m/api", dir), Path::new("/work/api"));
         assert_eq!(places("/o", Some("/o/example.com/")).of("example.com/m/api", dir), Path::new("/work/m/api"));
         assert_eq!(places("/o", Some("m")).of("example.com/m/api", dir), Path::new("/o/example.com/m/api"));
+    }
+
+    #[test]
+    fn what_a_link_in_gopath_leads_to_stays_there() {
+        let linked = Places { linked: Some("/work".into()), ..places("/go/src", None) };
+        let staged = Path::new("/work/staging/src/k8s.io/api/v1");
+        assert_eq!(linked.of("k8s.io/api/v1", Some(staged)), staged);
+        assert_eq!(
+            linked.of("example.com/m/api", Some(Path::new("/work/api"))),
+            Path::new("/go/src/example.com/m/api")
+        );
     }
 
     #[test]

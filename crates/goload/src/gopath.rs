@@ -220,6 +220,14 @@ impl Gopath {
     }
 }
 
+/// The project that a directory lies in, as the directory is spelt, and its import path, where one of the source
+/// directories of GOPATH holds it or links to it.
+#[must_use]
+pub fn project_in_gopath(start: &Path, gopath: &[PathBuf]) -> Option<(PathBuf, String)> {
+    let sources: Vec<PathBuf> = gopath.iter().map(|path| path.join("src")).collect();
+    place(start, &sources)
+}
+
 /// The project that `start` lies in, and its import path.
 fn place(start: &Path, sources: &[PathBuf]) -> Option<(PathBuf, String)> {
     for source in sources {

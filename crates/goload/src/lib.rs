@@ -34,6 +34,7 @@ pub use cycle::IMPORT_CYCLE;
 pub use discover::{Found, Scope};
 pub use env::{Env, Go111Module, GoWork, Host, ModFlag};
 pub use error::{LoadError, NotFound};
+pub use gopath::project_in_gopath;
 pub use locator::{Located, Locator, MainModule, Mode, Origin};
 pub use package::{FileText, PackageFiles, list_package};
 pub use session::{NO_FILES, Read, Session};

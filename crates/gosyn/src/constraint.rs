@@ -78,12 +78,13 @@ impl Constraint {
     }
 }
 
-/// As Go prints an expression.
+/// As Go prints an expression, but that it can be read again.
 impl fmt::Display for Constraint {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Tag(name) => out.write_str(name),
-            Self::Not(inner) if matches!(**inner, Self::And(..) | Self::Or(..)) => {
+            // Go reads no double negation without a bracket, although its own printer writes one.
+            Self::Not(inner) if matches!(**inner, Self::And(..) | Self::Or(..) | Self::Not(_)) => {
                 write!(out, "!({inner})")
             }
             Self::Not(inner) => write!(out, "!{inner}"),
@@ -370,5 +371,20 @@ impl Parser<'_> {
         self.at = self.start + length;
         self.token = &self.text[self.start..self.at];
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Constraint;
+
+    #[test]
+    fn what_is_printed_can_be_read() {
+        for text in ["!(!a)", "!(!(!a && b) || c)", "!(a || b)", "a && (b || !c)"] {
+            let printed = Constraint::parse_go_build(text).unwrap().to_string();
+            assert_eq!(printed, text);
+            assert_eq!(Constraint::parse_go_build(&printed).unwrap().to_string(), text);
+        }
+        assert!(Constraint::parse_go_build("!!a").is_err());
     }
 }
