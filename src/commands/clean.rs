@@ -1,5 +1,7 @@
 //! `kgen clean`: removes what kgen keeps for itself.
 
+use std::path::PathBuf;
+
 use anyhow::{Context as _, bail};
 use clap::Args as ClapArgs;
 use store::cas::Cache;
@@ -22,6 +24,10 @@ pub struct Args {
     /// Remove what is kept from run to run
     #[arg(long, required = true)]
     cache: bool,
+
+    /// Where it is [default: kgen in the user's folder for caches] [env: KGEN_CACHE_DIR]
+    #[arg(long, value_name = "DIR")]
+    cache_dir: Option<PathBuf>,
 }
 
 /// Empties the cache.
@@ -30,7 +36,8 @@ pub struct Args {
 /// What cannot be removed.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     debug_assert!(args.cache, "the only thing to remove yet");
-    let Some(dir) = cache_dir(cx.surroundings) else {
+    let typed = args.cache_dir.as_ref().map(|dir| cx.surroundings.directory.join(dir));
+    let Some(dir) = typed.or_else(|| cache_dir(cx.surroundings)) else {
         bail!("there is no folder for a cache: neither KGEN_CACHE_DIR nor HOME is set");
     };
     let cache = Cache::at(dir);

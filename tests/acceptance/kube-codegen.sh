@@ -18,7 +18,7 @@ done
 rm -rf "$work"
 mkdir -p "$work/bin" "$work/get"
 ln -s "$kgen" "$work/bin/kgen"
-export GOFLAGS=-mod=mod GOWORK=off UPDATE_API_KNOWN_VIOLATIONS=true KGEN_NO_CACHE=1
+export GOFLAGS=-mod=mod GOWORK=off UPDATE_API_KNOWN_VIOLATIONS=true KGEN_NO_CACHE=1 KGEN=$work/bin/kgen
 cd "$work/get"
 go mod init get >/dev/null 2>&1
 directory() {
