@@ -6,6 +6,7 @@
 
 use std::path::PathBuf;
 
+use crate::VersionMode;
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 /// `[build]`: what is compiled and where it goes.
@@ -19,6 +20,8 @@ pub struct BuildConfig {
     /// passed over by the linker, so the default, the two packages of Kubernetes' libraries, is harmless elsewhere.
     #[serde(deserialize_with = "import_paths")]
     pub version_packages: Vec<String>,
+    /// What commits after a tag are called.
+    pub version_mode: VersionMode,
 }
 
 impl Default for BuildConfig {
@@ -26,6 +29,7 @@ impl Default for BuildConfig {
         Self {
             output: "_output".into(),
             version_packages: vec!["k8s.io/client-go/pkg/version".into(), "k8s.io/component-base/version".into()],
+            version_mode: VersionMode::default(),
         }
     }
 }

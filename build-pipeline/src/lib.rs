@@ -20,6 +20,7 @@ mod platform;
 mod product;
 mod project;
 mod runner;
+mod stated;
 pub mod steps;
 mod version;
 
@@ -28,7 +29,7 @@ pub use platform::{Platform, UnknownPlatform};
 pub use product::{Kind, Ledger, Product, Sha256};
 pub use project::{Project, ProjectError};
 pub use runner::{Event, ExitClass, Finding, Observer, PipelineError, Reason, Silent, Step, StepCx, run};
-pub use version::{NotSemantic, TreeFacts, Version};
+pub use version::{Mode as VersionMode, NotSemantic, TreeFacts, Version};
 
 /// What comes before code is generated: steps of the caller's own stand between these and [`PIPELINE`].
 pub const PREPARE: &[&dyn Step] = &[

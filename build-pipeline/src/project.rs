@@ -9,7 +9,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{BuildConfig, NotSemantic, ReleaseConfig, TreeFacts, Version, config::is_file_name, exec::Exec, git::Git};
+use crate::{
+    BuildConfig, NotSemantic, ReleaseConfig, TreeFacts, Version, config::is_file_name, exec::Exec, git::Git,
+    stated::Stated,
+};
 
 /// What the steps know of the project.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +60,14 @@ pub enum ProjectError {
         /// What it holds.
         value: String,
     },
+    /// The file that `KUBE_GIT_VERSION_FILE` names cannot be read.
+    #[error("cannot read {}, which KUBE_GIT_VERSION_FILE names", path.display())]
+    VersionFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The nearest tag is not a version.
     #[error(transparent)]
     Version(#[from] NotSemantic),
@@ -99,14 +110,34 @@ impl Project {
             _ => None,
         };
 
-        let git = Git::ask(exec, root, &build.output);
+        let mut git = Git::ask(exec, root, &build.output);
         let epoch = given_epoch.or(git.commit_time).unwrap_or(0);
-        let version = Version::of(TreeFacts {
-            commit: git.commit.as_deref(),
-            tree_state: git.tree_state.as_deref(),
-            describe: git.describe.as_deref(),
-            epoch,
-        })?;
+        if git.commit.is_none()
+            && let Some(stated) = Stated::in_archive(root)
+        {
+            git = Git {
+                commit: stated.commit,
+                tree_state: stated.tree_state,
+                describe: stated.version,
+                ..Git::default()
+            };
+        }
+        let version = match exec.env("KUBE_GIT_VERSION_FILE").filter(|path| !path.is_empty()) {
+            Some(file) => {
+                git.note = None;
+                let path = root.join(file);
+                let text =
+                    std::fs::read_to_string(&path).map_err(|source| ProjectError::VersionFile { path, source })?;
+                Version::stated(Stated::in_definitions(&text), epoch)
+            }
+            None => Version::of(TreeFacts {
+                commit: git.commit.as_deref(),
+                tree_state: git.tree_state.as_deref(),
+                describe: git.describe.as_deref(),
+                epoch,
+                mode: build.version_mode,
+            })?,
+        };
         let notes = git.note.map(|why| {
             format!(
                 "no commit is known ({why}): the version is {} and times are {}",

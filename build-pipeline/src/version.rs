@@ -9,17 +9,34 @@
 //!   get `v0.0.0-master+<first 14 digits of the commit>`, what that placeholder stands for. Major and minor stay
 //!   unset, as there.
 
+use serde::{Deserialize, Serialize};
+
+use crate::stated::Stated;
+
+/// What commits after a tag are called.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// As Kubernetes' script does: `v1.20.2-1+<hash>`, which sorts below `v1.20.2`.
+    #[default]
+    Kube,
+    /// For the patch that comes next: `v1.20.3-dev.1+<hash>`, which sorts above `v1.20.2`.
+    NextPatch,
+}
+
 /// What is known of the tree that is built.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct TreeFacts<'a> {
     /// The full hash of the commit; none outside a repository or before the first commit.
     pub commit: Option<&'a str>,
-    /// `clean` or `dirty`.
+    /// `clean` or `dirty`, or `archive` where git itself has packed the tree.
     pub tree_state: Option<&'a str>,
     /// The words of `git describe --tags --match=v* --abbrev=14`; none without such a tag.
     pub describe: Option<&'a str>,
     /// The time that the build claims, in seconds since 1970.
     pub epoch: u64,
+    /// What commits after a tag are called.
+    pub mode: Mode,
 }
 
 /// The values that are stamped into binaries.
@@ -68,7 +85,10 @@ impl Version {
         };
         let dirty = facts.tree_state == Some("dirty");
         let mut version = match facts.describe {
-            Some(describe) => without_distance_marker(describe),
+            Some(describe) => match (facts.mode, next_patch(describe, commit, dirty)) {
+                (Mode::NextPatch, Some(version)) => version,
+                _ => without_distance_marker(describe),
+            },
             None => format!("v0.0.0-master+{}", commit.get(..14).unwrap_or(commit)),
         };
         if dirty {
@@ -84,6 +104,20 @@ impl Version {
             git_tree_state: facts.tree_state.map(str::to_owned),
             build_date,
         })
+    }
+
+    /// The version that a file states in full; it is not made of anything, and so not looked at.
+    #[must_use]
+    pub(crate) fn stated(stated: Stated, epoch: u64) -> Self {
+        let Stated { commit, tree_state, version, major, minor } = stated;
+        Self {
+            git_version: version,
+            git_major: major,
+            git_minor: minor,
+            git_commit: commit,
+            git_tree_state: tree_state,
+            build_date: utc(epoch),
+        }
     }
 
     /// A name for the version in every case: `v0.0.0-unknown` where nothing is known.
@@ -132,6 +166,24 @@ fn without_distance_marker(describe: &str) -> String {
         2 if !describe.contains('+') => format!("{head}+{hash}"),
         _ => unchanged(),
     }
+}
+
+/// The version of commits after a release, or of a dirty tree at one, as one that leads to the next patch; nothing where the
+/// tag is a pre-release, which has its own count, or where the tree is the release.
+fn next_patch(describe: &str, commit: &str, dirty: bool) -> Option<String> {
+    let (tag, distance) = match describe.rsplit_once("-g").and_then(|(head, _)| head.rsplit_once('-')) {
+        Some((tag, distance)) if is_number(distance) => (tag, distance),
+        _ => (describe, "0"),
+    };
+    let mut numbers = tag.strip_prefix('v')?.split('.');
+    let (major, minor, patch) = (numbers.next()?, numbers.next()?, numbers.next().unwrap_or("0"));
+    let release = numbers.next().is_none() && [major, minor, patch].into_iter().all(is_number);
+    if !release || (distance == "0" && !dirty) {
+        return None;
+    }
+    let next = patch.parse::<u64>().ok()?.checked_add(1)?;
+    let hash = commit.get(..14).unwrap_or(commit);
+    Some(format!("v{major}.{minor}.{next}-dev.{distance}+{hash}"))
 }
 
 /// The major and the minor number of a semantic version, the latter with its `+`.
@@ -187,7 +239,7 @@ mod tests {
             commit: Some(COMMIT),
             tree_state: Some(if dirty { "dirty" } else { "clean" }),
             describe,
-            epoch: 0,
+            ..TreeFacts::default()
         })
     }
 
@@ -215,6 +267,30 @@ mod tests {
             assert_eq!(got.git_version.unwrap(), version.replace("HASH", hash));
             assert_eq!(got.git_major.as_deref(), Some(major), "{describe}");
             assert_eq!(got.git_minor.as_deref(), Some(minor), "{describe}");
+        }
+    }
+
+    #[test]
+    fn the_next_patch_sorts_above_the_release() {
+        let hash = &COMMIT[..14];
+        for (describe, dirty, version) in [
+            ("v1.20.2", false, "v1.20.2"),
+            ("v1.20.2", true, "v1.20.3-dev.0+HASH-dirty"),
+            ("v1.20.2-1-gHASH", false, "v1.20.3-dev.1+HASH"),
+            ("v1.20.2-12-gHASH", true, "v1.20.3-dev.12+HASH-dirty"),
+            ("v1.22-1-gHASH", false, "v1.22.1-dev.1+HASH"),
+            ("v1.21.0-alpha.0-2-gHASH", false, "v1.21.0-alpha.0.2+HASH"),
+            ("v1.22.3+build.5", false, "v1.22.3+build.5"),
+        ] {
+            let describe = describe.replace("HASH", hash);
+            let facts = TreeFacts {
+                commit: Some(COMMIT),
+                tree_state: Some(if dirty { "dirty" } else { "clean" }),
+                describe: Some(&describe),
+                epoch: 0,
+                mode: Mode::NextPatch,
+            };
+            assert_eq!(Version::of(facts).unwrap().name(), version.replace("HASH", hash));
         }
     }
 

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use goload::module::{GoMod, ReplaceTarget};
+use goload::module::{GoMod, GoWorkFile, ReplaceTarget};
 
 use super::{Facts, Requirement};
 
@@ -19,6 +19,9 @@ const LONGEST: u64 = 1 << 20;
 #[must_use]
 pub fn read(module: &Path, repository: &Path) -> Facts {
     let mut facts = Facts { main: requirements_of(&module.join("go.mod")), ..Facts::default() };
+    if !module.join("go.mod").is_file() {
+        facts.main = of_workspace(module);
+    }
     let mut bases = vec![module];
     if repository != module {
         bases.push(repository);
@@ -41,6 +44,13 @@ pub fn read(module: &Path, repository: &Path) -> Facts {
         }
     }
     facts
+}
+
+/// The requirements of the modules that a go.work brings together, in its order.
+fn of_workspace(folder: &Path) -> Vec<Requirement> {
+    let Ok(text) = fs::read(folder.join("go.work")) else { return Vec::new() };
+    let (work, _) = GoWorkFile::parse(&text);
+    work.uses.iter().flat_map(|used| requirements_of(&folder.join(&used.value).join("go.mod"))).collect()
 }
 
 fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
@@ -121,6 +131,17 @@ mod tests {
         let shown: Vec<String> =
             requirements(text).iter().map(|found| format!("{} {}", found.module, found.version)).collect();
         assert_eq!(shown, ["k8s.io/api v0.30.0", "k8s.io/apimachinery ", "k8s.io/code-generator v0.31.2"]);
+    }
+
+    #[test]
+    fn a_workspace_asks_for_what_its_modules_ask_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| store::atomic::write(folder.path().join(name), text).unwrap();
+        write("go.work", "go 1.24\n\nuse (\n\t./a\n\t./b\n)\n");
+        write("a/go.mod", "module a\n");
+        write("b/go.mod", "module b\n\nrequire k8s.io/api v0.34.1\n");
+        let found = read(folder.path(), folder.path()).main;
+        assert_eq!(found, [Requirement { module: "k8s.io/api".to_owned(), version: "v0.34.1".to_owned() }]);
     }
 
     #[test]
