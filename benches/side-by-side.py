@@ -59,6 +59,7 @@ class Program:
 
 def main() -> int:
     arguments = parse()
+    os.environ["KGEN_CACHE_DIR"] = str(arguments.work / "cache")
     generators = [generator(arguments, name) for name in arguments.generators]
     for one in generators:
         check_bytes(arguments, one)
@@ -217,8 +218,6 @@ def together(arguments, generators) -> None:
     """The generators one after the other against one `kgen all` with the settings that `kgen init` finds: with nothing kept,
     with nothing to do, and after a change of one line."""
     tree = arguments.work / "tree"
-    cache = arguments.work / "cache"
-    os.environ["KGEN_CACHE_DIR"] = str(cache)
     said = subprocess.run([arguments.kgen, "init", "--stdout"], cwd=tree, check=True, capture_output=True, text=True).stdout
     (tree / "kgen.toml").write_text(said)
     header = ["--go-header-file", str(arguments.work / "boilerplate.go.txt")]
@@ -239,7 +238,6 @@ def together(arguments, generators) -> None:
         programs.append(Program("floor (walk, read and parse only)", [[arguments.floor, str(listed), str(tree)]], False))
     for one in generators:
         put_back(one)
-    # What upstream writes with another formatter is a change, which the next run of kgen sees and mends.
     seconds, memory = run_in_turns(arguments, generators, programs, tree)
     for one in generators:
         put_back(one)

@@ -61,7 +61,7 @@ pub fn run(cli: &Cli, surroundings: &Surroundings, terminal: &mut Terminal) -> E
 }
 
 /// A kgen.toml with mistakes is a result like any other: findings at their places.
-fn as_findings(error: anyhow::Error) -> anyhow::Result<Answer> {
+pub(crate) fn as_findings(error: anyhow::Error) -> anyhow::Result<Answer> {
     let Rejected { diagnostics, sources } = error.downcast::<Rejected>()?;
     Ok(Answer::Run(Box::new(Report::of_findings(diagnostics, sources))))
 }

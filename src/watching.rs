@@ -26,13 +26,6 @@ pub struct Watching {
     also: Vec<PathBuf>,
 }
 
-/// What was saved.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Batch {
-    /// The paths, not those of directories.
-    pub saved: BTreeSet<PathBuf>,
-}
-
 impl Watching {
     /// Watches `roots`, and what is below them; in `also` any file counts: directories, or files outside.
     ///
@@ -75,11 +68,11 @@ impl Watching {
         Ok(())
     }
 
-    /// Waits for the next batch; with `patience`, no longer than that.
+    /// Waits for the next save; gives the paths of files. With `patience`, no longer than that.
     ///
     /// # Errors
     /// As [`Watching::new`], of a directory that is new.
-    pub fn next(&mut self, patience: Option<Duration>) -> anyhow::Result<Option<Batch>> {
+    pub fn next(&mut self, patience: Option<Duration>) -> anyhow::Result<Option<BTreeSet<PathBuf>>> {
         let asked = Instant::now();
         loop {
             let first = match patience {
@@ -103,7 +96,7 @@ impl Watching {
                     Err(_) => break,
                 }
             }
-            return Ok(Some(Batch { saved }));
+            return Ok(Some(saved));
         }
     }
 
@@ -154,9 +147,8 @@ fn is_entered(name: &OsStr) -> bool {
 mod tests {
     use super::*;
 
-    fn names(batch: Option<Batch>) -> Vec<String> {
-        let saved = batch.unwrap_or_default().saved;
-        saved.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect()
+    fn names(saved: Option<BTreeSet<PathBuf>>) -> Vec<String> {
+        saved.unwrap_or_default().iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect()
     }
 
     #[test]

@@ -100,12 +100,11 @@ fn trial(name: String, test: impl FnOnce() -> anyhow::Result<()> + Send + 'stati
 
 fn wish<'a>(info: &'static Info, generate: &'a Generate) -> Wish<'a> {
     Wish {
-        draft: None,
         remedy: info.name,
         generators: Generators::One(info.name),
         generate: Some(generate),
         mode: Mode::Stdout,
-        options: None,
+        ..Wish::default()
     }
 }
 

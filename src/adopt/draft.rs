@@ -36,8 +36,6 @@ pub struct Table {
     pub exceptions: Option<PathBuf>,
     /// The name of the files with model names.
     pub model_names: Option<String>,
-    /// The packages in which none is written.
-    pub readonly: Vec<String>,
 }
 
 impl Draft {
@@ -77,9 +75,6 @@ impl Draft {
                 if let Some(value) = value {
                     let _ = writeln!(out, "{key} = {}", quoted(&value));
                 }
-            }
-            if !table.readonly.is_empty() {
-                let _ = writeln!(out, "readonly-pkg = {}", list(&table.readonly));
             }
         }
         out

@@ -45,8 +45,7 @@ impl Committed {
 }
 
 /// The flags that are looked for; spelt as in kgen.toml.
-const FLAGS: [&str; 6] =
-    ["extra-peer-dirs", "extra-peer-dir", "extra-dirs", "base-peer-dirs", "bounding-dirs", "readonly-pkg"];
+const FLAGS: [&str; 5] = ["extra-peer-dirs", "extra-peer-dir", "extra-dirs", "base-peer-dirs", "bounding-dirs"];
 
 /// How much of a file is looked at to see whether it was generated.
 const HEAD: usize = 8 << 10;

@@ -72,7 +72,7 @@ pub fn search(facts: &Facts, default: Version, attempt: Try<'_>) -> anyhow::Resu
     search.releases(default)?;
     // What another release mends may have hidden what a flag does.
     search.flags()?;
-    search.exceptions()?;
+    search.exceptions();
     let (draft, trial) = search.best;
     let header = header_text.and_then(|text| Some((draft.header.clone()?, text)));
     Ok(Found { draft, header, trial })
@@ -136,12 +136,11 @@ impl Search<'_> {
 
     /// Tries the flags of scripts, each by itself.
     fn flags(&mut self) -> anyhow::Result<()> {
-        let takers: [(&str, &[&'static str]); 5] = [
+        let takers: [(&str, &[&'static str]); 4] = [
             ("extra-peer-dirs", &["conversion", "defaulter"]),
             ("extra-dirs", &["conversion"]),
             ("base-peer-dirs", &["conversion"]),
             ("bounding-dirs", &["deepcopy"]),
-            ("readonly-pkg", &[]),
         ];
         for (flag, generators) in takers {
             let Some((key, values)) = self.facts.flags.get_key_value(flag) else { continue };
@@ -158,7 +157,7 @@ impl Search<'_> {
     }
 
     /// Gives each table of definitions the accepted violations that fit.
-    fn exceptions(&mut self) -> anyhow::Result<()> {
+    fn exceptions(&mut self) {
         for nth in 0..self.best.0.openapi.len() {
             let own = self.best.0.openapi[nth].output_dir.clone().unwrap_or_default();
             let mut candidates: Vec<&PathBuf> = self.facts.exceptions.iter().collect();
@@ -168,14 +167,14 @@ impl Search<'_> {
                 let mut draft = self.best.0.clone();
                 draft.openapi[nth].exceptions = Some(path.clone());
                 // That there are fewer findings with a file than without cannot be seen where none is compared.
-                if self.run(&draft).is_ok_and(|trial| trial.is_clean(self.facts) || trial == self.best.1) {
-                    let trial = self.run(&draft)?;
+                if let Ok(trial) = self.run(&draft)
+                    && (trial.is_clean(self.facts) || trial == self.best.1)
+                {
                     self.best = (draft, trial);
                     break;
                 }
             }
         }
-        Ok(())
     }
 }
 

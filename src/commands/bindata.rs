@@ -183,12 +183,12 @@ impl Args {
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let generate = Generate { strict: args.strict, ..Generate::default() };
     let settings = cx.settings(&Wish {
-        draft: None,
         remedy: "bindata",
         generators: Generators::One(generators::bindata::NAME),
         generate: Some(&generate),
         mode: Mode::typed(&args.output),
         options: Some(&|tables| args.lay(tables)),
+        ..Wish::default()
     })?;
     match settings.tables().bindata.as_slice() {
         [] => bail!("no input is named\nname directories or files, or write a [[codegen.bindata]] table in kgen.toml"),

@@ -63,7 +63,6 @@ pub struct Args {
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let mode = if args.stubs { Mode::Stubs } else { Mode::typed(&args.output) };
     let settings = cx.settings(&Wish {
-        draft: None,
         remedy: "conversion",
         generators: Generators::One("conversion"),
         generate: Some(&args.generate),
@@ -84,6 +83,7 @@ pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
             }
             options.skip_unsafe = args.skip_unsafe.unwrap_or(options.skip_unsafe);
         }),
+        ..Wish::default()
     })?;
     super::generate(&settings)
 }

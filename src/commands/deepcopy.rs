@@ -45,7 +45,6 @@ pub struct Args {
 /// As the engine.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = cx.settings(&Wish {
-        draft: None,
         remedy: "deepcopy",
         generators: Generators::One("deepcopy"),
         generate: Some(&args.generate),
@@ -58,6 +57,7 @@ pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
                 tables.deepcopy.bounding_dirs.clone_from(&args.bounding_dirs);
             }
         }),
+        ..Wish::default()
     })?;
     super::generate(&settings)
 }

@@ -45,7 +45,6 @@ pub struct Args {
 /// As the engine.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = cx.settings(&Wish {
-        draft: None,
         remedy: "defaulter",
         generators: Generators::One("defaulter"),
         generate: Some(&args.generate),
@@ -58,6 +57,7 @@ pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
                 tables.defaulter.extra_peer_dirs.clone_from(&args.extra_peer_dirs);
             }
         }),
+        ..Wish::default()
     })?;
     super::generate(&settings)
 }

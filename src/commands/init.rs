@@ -57,7 +57,9 @@ pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
         );
     }
     let mut attempt = |draft: &Draft, header: Option<&str>| -> anyhow::Result<Trial> {
-        let settings = written(&draft.text(), header)?;
+        // What is only tried is not worth keeping.
+        let mut settings = written(&draft.text(), header)?;
+        settings.cache = None;
         Ok(tried(&settings, &facts))
     };
     let found = adopt::search(&facts, plain.compat.version, &mut attempt)?;

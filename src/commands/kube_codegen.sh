@@ -236,12 +236,11 @@ function kube::codegen::gen_openapi() {
         new_report="$(mktemp -t "$(basename "$0").api_violations.XXXXXX")"
     fi
 
-    local before="${#inputs[@]}"
     while read -r dir; do
         inputs+=("${dir}")
     done < <(cd "${in_dir}" && kube::codegen::internal::marked "k8s:openapi-gen=")
     if [ "${#inputs[@]}" != 3 ]; then
-        echo "Generating openapi code for $(( ${#inputs[@]} - before )) targets"
+        echo "Generating openapi code for $(( ${#inputs[@]} - 3 )) targets"
         kube::codegen::internal::anew "${in_dir}" zz_generated.openapi.go \
             kube::codegen::internal::kgen "${in_dir}" openapi-gen -v "${KUBE_VERBOSE:-0}" \
             --output-file zz_generated.openapi.go --go-header-file "${boilerplate}" \

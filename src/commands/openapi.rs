@@ -138,12 +138,12 @@ impl Args {
 /// As the engine; where no output package is named.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = cx.settings(&Wish {
-        draft: None,
         remedy: "openapi",
         generators: Generators::One("openapi"),
         generate: Some(&args.generate),
         mode: Mode::typed(&args.output),
         options: Some(&|tables| args.lay(tables)),
+        ..Wish::default()
     })?;
     let tables = &settings.tables().openapi;
     if tables.is_empty() {

@@ -42,7 +42,6 @@ pub struct Args {
 /// As the engine.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = cx.settings(&Wish {
-        draft: None,
         remedy: "prerelease-lifecycle",
         generators: Generators::One("prerelease-lifecycle"),
         generate: Some(&args.generate),
@@ -52,6 +51,7 @@ pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
                 tables.prerelease_lifecycle.output_file = Some(name.clone());
             }
         }),
+        ..Wish::default()
     })?;
     super::generate(&settings)
 }

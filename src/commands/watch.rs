@@ -1,8 +1,8 @@
 //! `kgen watch`: regenerates on save.
 //!
-//! A save is answered twice. At once, for the packages that were saved, by a run over these alone; then, when nothing has
-//! come for a moment, by a run over everything, which settles what other packages make of the change. A save in the middle
-//! of the second run ends it before it writes.
+//! A save is answered twice: by a run over the saved packages alone, and then, on a thread of its own, by a run over
+//! everything, which settles what other packages make of the change. A save in the middle of the second run ends it before
+//! it writes.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
@@ -17,7 +17,7 @@ use crate::cli::{Generate, Global};
 use crate::engine::{self, Superseded, Until};
 use crate::report::{Answer, Answers, FileOutcome, Report, Status};
 use crate::settings::{Mode, Settings, Surroundings, Wish};
-use crate::watching::{Batch, Watching};
+use crate::watching::Watching;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -27,7 +27,7 @@ Examples:
 Each save regenerates the saved packages at once and everything else right after. Nothing is said where nothing
 changes; what is wrong with the sources is said at every save until it is mended.";
 
-/// How long no save comes before everything is looked at.
+/// How often the run over everything is asked whether it is through, while no save comes.
 const PAUSE: Duration = Duration::from_millis(40);
 
 /// The flags of `kgen watch`.
@@ -113,7 +113,7 @@ impl Iterator for Watch {
                 None => self.take_up(|full| full.run.is_finished()),
             });
             if let Err(error) = done {
-                return Some(Err(error));
+                return Some(crate::as_findings(error));
             }
         }
     }
@@ -121,9 +121,9 @@ impl Iterator for Watch {
 
 impl Watch {
     /// Answers a save for the packages that were saved, and lets a run over everything follow.
-    fn saved(&mut self, batch: &Batch) -> anyhow::Result<()> {
+    fn saved(&mut self, batch: &BTreeSet<PathBuf>) -> anyhow::Result<()> {
         self.take_up(|full| full.until.is_through())?;
-        let saved: BTreeSet<&PathBuf> = batch.saved.iter().filter(|path| !self.is_own(path)).collect();
+        let saved: BTreeSet<&PathBuf> = batch.iter().filter(|path| !self.is_own(path)).collect();
         if saved.is_empty() {
             return Ok(());
         }

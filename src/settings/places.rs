@@ -75,26 +75,26 @@ mod tests {
 
     fn places(base: &str, trim: Option<&str>) -> Places {
         let (sources, base) = (PathBuf::from("/go/src"), PathBuf::from(base));
-        Places { sources, base, trim: trim.map(str::to_owned), cwd: PathBuf::from("/work"), linked: None }
+        Places { sources, base, trim: trim.map(str::to_owned), cwd: PathBuf::from("/repo"), linked: None }
     }
 
     #[test]
     fn import_paths_below_a_root() {
-        let dir = Some(Path::new("/work/api"));
-        assert_eq!(places("out", None).of("example.com/m/api", dir), Path::new("/work/out/example.com/m/api"));
+        let dir = Some(Path::new("/repo/api"));
+        assert_eq!(places("out", None).of("example.com/m/api", dir), Path::new("/repo/out/example.com/m/api"));
         assert_eq!(places("/o", None).of("example.com/m/api", None), Path::new("/o/example.com/m/api"));
-        assert_eq!(places("", Some("example.com/m")).of("example.com/m/api", dir), Path::new("/work/api"));
-        assert_eq!(places("/o", Some("/o/example.com/")).of("example.com/m/api", dir), Path::new("/work/m/api"));
+        assert_eq!(places("", Some("example.com/m")).of("example.com/m/api", dir), Path::new("/repo/api"));
+        assert_eq!(places("/o", Some("/o/example.com/")).of("example.com/m/api", dir), Path::new("/repo/m/api"));
         assert_eq!(places("/o", Some("m")).of("example.com/m/api", dir), Path::new("/o/example.com/m/api"));
     }
 
     #[test]
     fn what_a_link_in_gopath_leads_to_stays_there() {
-        let linked = Places { linked: Some("/work".into()), ..places("/go/src", None) };
-        let staged = Path::new("/work/staging/src/k8s.io/api/v1");
+        let linked = Places { linked: Some("/repo".into()), ..places("/go/src", None) };
+        let staged = Path::new("/repo/staging/src/k8s.io/api/v1");
         assert_eq!(linked.of("k8s.io/api/v1", Some(staged)), staged);
         assert_eq!(
-            linked.of("example.com/m/api", Some(Path::new("/work/api"))),
+            linked.of("example.com/m/api", Some(Path::new("/repo/api"))),
             Path::new("/go/src/example.com/m/api")
         );
     }

@@ -25,19 +25,7 @@ const LIMIT: Duration = Duration::from_secs(900);
 
 /// One test per version and module that holds generated files.
 pub(crate) fn trials(oracles: &[Arc<Oracle>], table: &Arc<Table>) -> Vec<Trial> {
-    let mut trials = Vec::new();
-    for oracle in oracles {
-        for requirement in &oracle.version.requirements {
-            let name = format!("{}@{} init", requirement.path, requirement.version);
-            let (oracle, requirement, table) = (oracle.clone(), requirement.clone(), table.clone());
-            trials.push(Trial::ignorable_test(name, move || {
-                let result = adopt(&oracle, &requirement, &table);
-                table.report();
-                result.map_err(|error| format!("{error:#}").into())
-            }));
-        }
-    }
-    trials
+    modules::trial_for_each(oracles, "init", table, adopt)
 }
 
 fn adopt(oracle: &Oracle, requirement: &Requirement, table: &Table) -> anyhow::Result<Completion> {

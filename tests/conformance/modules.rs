@@ -40,6 +40,28 @@ pub(crate) fn trials(oracles: &[Arc<Oracle>], table: &Arc<Table>) -> Vec<Trial> 
     trials
 }
 
+/// One test for each module of the versions.
+pub(crate) fn trial_for_each<'a>(
+    oracles: impl IntoIterator<Item = &'a Arc<Oracle>>,
+    about: &str,
+    table: &Arc<Table>,
+    test: fn(&Oracle, &Requirement, &Table) -> anyhow::Result<Completion>,
+) -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for oracle in oracles {
+        for requirement in &oracle.version.requirements {
+            let name = format!("{}@{} {about}", requirement.path, requirement.version);
+            let (oracle, requirement, table) = (oracle.clone(), requirement.clone(), table.clone());
+            trials.push(Trial::ignorable_test(name, move || {
+                let result = test(&oracle, &requirement, &table);
+                table.report();
+                result.map_err(|error| format!("{error:#}").into())
+            }));
+        }
+    }
+    trials
+}
+
 fn compare(
     oracle: &Oracle,
     requirement: &Requirement,

@@ -10,6 +10,7 @@ use libtest_mimic::{Completion, Trial};
 
 use crate::command::{self, run};
 use crate::compare::Comparison;
+use crate::modules;
 use crate::oracle::Oracle;
 use crate::table::{Count, Key, Table};
 use crate::tree::{self, Files};
@@ -27,19 +28,7 @@ const LIMIT: Duration = Duration::from_secs(300);
 
 /// One test per version and module.
 pub(crate) fn trials(oracles: &[Arc<Oracle>], table: &Arc<Table>) -> Vec<Trial> {
-    let mut trials = Vec::new();
-    for oracle in oracles {
-        for requirement in &oracle.version.requirements {
-            let name = format!("{}@{} reports", requirement.path, requirement.version);
-            let (oracle, requirement, table) = (oracle.clone(), requirement.clone(), table.clone());
-            trials.push(Trial::ignorable_test(name, move || {
-                let result = compare(&oracle, &requirement, &table);
-                table.report();
-                result.map_err(|error| format!("{error:#}").into())
-            }));
-        }
-    }
-    trials
+    modules::trial_for_each(oracles, "reports", table, compare)
 }
 
 fn compare(oracle: &Oracle, requirement: &Requirement, table: &Table) -> anyhow::Result<Completion> {

@@ -61,6 +61,10 @@ fn saves_are_answered_until_the_process_is_interrupted() {
     fs::write(root.join("kgen.toml"), "[codegen]\ncompat = \"0.20\"\n").unwrap();
     wait(&api, "// +build", true);
 
+    // What is wrong with kgen.toml is shown at its place.
+    fs::write(root.join("kgen.toml"), "[codegen]\ncompta = \"0.20\"\n").unwrap();
+    wait(&said, "kgen.toml:2:1: error[config/unknown-key]", true);
+
     // Nothing goes round in circles: what kgen writes is no save.
     thread::sleep(Duration::from_millis(500));
     let before = fs::read_to_string(&said).unwrap();

@@ -36,12 +36,6 @@ impl Cache {
         Self { dir: dir.into(), limit: LIMIT }
     }
 
-    /// The same with another limit, in bytes.
-    #[must_use]
-    pub fn limited(self, limit: u64) -> Self {
-        Self { limit, ..self }
-    }
-
     /// Where it is.
     #[must_use]
     pub fn dir(&self) -> &Path {
@@ -160,7 +154,7 @@ mod tests {
     #[test]
     fn the_folder_stays_within_its_limit() {
         let dir = tempfile::tempdir().unwrap();
-        let cache = Cache::at(dir.path()).limited(1000);
+        let cache = Cache { limit: 1000, ..Cache::at(dir.path()) };
         let keys: Vec<Digest> = (0..4_u8).map(|nth| Digest::of(&[nth])).collect();
         for (nth, key) in keys.iter().enumerate() {
             cache.put(key, &[0; 300]);

@@ -91,14 +91,14 @@ pub enum Written {
 }
 
 /// What a run sees, from all the threads that it watches.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Witness(Arc<Notes>);
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Notes {
     looks: Mutex<Vec<Vec<(PathBuf, What)>>>,
     written: Mutex<Vec<(PathBuf, Written)>>,
-    moment: Option<Moment>,
+    moment: Moment,
 }
 
 thread_local! {
@@ -122,7 +122,7 @@ impl Witness {
     /// One who has seen nothing yet. Marks that are not well before `moment` are not trusted.
     #[must_use]
     pub fn new(moment: Moment) -> Self {
-        Self(Arc::new(Notes { moment: Some(moment), ..Notes::default() }))
+        Self(Arc::new(Notes { looks: Mutex::default(), written: Mutex::default(), moment }))
     }
 
     /// Watches the calling thread until [`Witness::leave`] or its end.
@@ -152,7 +152,7 @@ impl Witness {
 
     fn trusted(&self, mark: Option<(Mark, i128)>) -> Option<Mark> {
         let (mark, changed) = mark?;
-        self.0.moment.as_ref().is_some_and(|moment| moment.is_well_after(changed)).then_some(mark)
+        self.0.moment.is_well_after(changed).then_some(mark)
     }
 
     /// Notes what the run itself has done at a path.

@@ -79,18 +79,6 @@ impl Sights {
         Some(Self(sights))
     }
 
-    /// How many there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether nothing was seen.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Looks again, on all threads of the pool that it is called on; `moment` is that of this look.
     #[must_use]
     pub fn still_hold(&self, moment: Moment) -> Verdict {
@@ -304,4 +292,77 @@ fn bytes_of(path: &Path) -> Option<Vec<u8>> {
 #[cfg(not(unix))]
 fn path_of(bytes: &[u8]) -> Option<PathBuf> {
     Some(PathBuf::from(str::from_utf8(bytes).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::thread;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::atomic;
+    use crate::cas::Cache;
+    use crate::seen::{Witness, is_file, list, read};
+
+    /// What a thread sees that reads a file, lists its folder and looks for one that is not there.
+    fn look(folder: &Path, moment: Moment) -> Sights {
+        let witness = Witness::new(moment);
+        witness.watch();
+        assert_eq!(read(&folder.join("a")).unwrap(), b"one");
+        assert!(list(folder).unwrap().len() >= 2);
+        assert!(!is_file(&folder.join("missing")));
+        Witness::leave();
+        witness.sights().unwrap()
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn old_files_are_known_by_their_marks_and_young_ones_by_their_bytes() {
+        let (folder, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let folder = folder.path();
+        let moment = || Cache::at(elsewhere.path()).moment().unwrap();
+        atomic::write(folder.join("a"), "one").unwrap();
+        atomic::write(folder.join("b"), "two").unwrap();
+
+        let marked = |sights: &Sights| {
+            let mut seen = sights.0.iter().map(|sight| &sight.seen);
+            seen.all(|seen| !matches!(seen, Seen::Content { mark: None, .. } | Seen::Entries { mark: None, .. }))
+        };
+        let young = look(folder, moment());
+        assert!(!marked(&young), "a young mark is none");
+        assert!(matches!(young.still_hold(moment()), Verdict::Same));
+        thread::sleep(Duration::from_millis(2100));
+        let Verdict::SameAfterReading(old) = young.still_hold(moment()) else { panic!("what is old has a mark") };
+        assert!(marked(&old));
+        assert!(matches!(old.still_hold(moment()), Verdict::Same));
+        assert!(marked(&look(folder, moment())));
+
+        // The same bytes written again, other bytes of the same length, a new neighbour, and what was not there.
+        atomic::write(folder.join("a"), "one").unwrap();
+        assert!(matches!(old.still_hold(moment()), Verdict::Same));
+        atomic::write(folder.join("a"), "eno").unwrap();
+        assert!(matches!(old.still_hold(moment()), Verdict::Changed));
+        atomic::write(folder.join("a"), "one").unwrap();
+        atomic::write(folder.join("c"), "").unwrap();
+        assert!(matches!(old.still_hold(moment()), Verdict::Changed));
+        std::fs::remove_file(folder.join("c")).unwrap();
+        assert!(matches!(old.still_hold(moment()), Verdict::Same));
+        atomic::write(folder.join("missing"), "").unwrap();
+        assert!(matches!(old.still_hold(moment()), Verdict::Changed));
+    }
+
+    #[test]
+    fn what_was_seen_in_two_ways_is_not_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        let witness = Witness::new(Cache::at(folder.path()).moment().unwrap());
+        witness.watch();
+        for text in ["one", "two"] {
+            atomic::write(&path, text).unwrap();
+            assert_eq!(read(&path).unwrap(), text.as_bytes());
+        }
+        Witness::leave();
+        assert!(witness.sights().is_none());
+    }
 }
