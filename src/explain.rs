@@ -7,9 +7,9 @@ use diag::Code;
 use generators::{REGISTRY, bindata};
 use genkit::generator::{Info, MarkerInfo, Place};
 
-use crate::commands::quick_release;
 use crate::config;
 use crate::exit::Exit;
+use crate::pipeline;
 use crate::report;
 
 /// What a name stands for.
@@ -76,7 +76,7 @@ pub fn topics() -> Vec<Topic> {
     }
     topics.push(of_bindata());
     topics.extend(PREPARE.iter().map(|step| of_step(step.name(), step.summary())));
-    topics.push(of_step(quick_release::GENERATE, quick_release::GENERATE_SUMMARY));
+    topics.push(of_step(pipeline::GENERATE, pipeline::GENERATE_SUMMARY));
     topics.extend(PIPELINE.iter().map(|step| of_step(step.name(), step.summary())));
     topics.push(exit_codes());
     topics.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));

@@ -27,6 +27,7 @@ pub mod engine;
 pub mod exit;
 pub mod explain;
 pub mod interrupt;
+pub mod pipeline;
 pub mod report;
 pub mod settings;
 pub mod watching;

@@ -239,7 +239,8 @@ pub struct Recording<E> {
 impl<E: Exec> Recording<E> {
     /// Records what `inner` is asked to run. In the transcript `root` is written `$ROOT`.
     pub fn new(inner: E, root: &Path) -> Self {
-        Self { inner, root: root.to_owned(), lines: Mutex::default() }
+        // By its components: a slash at its end would be taken out of what is below it.
+        Self { inner, root: root.components().collect(), lines: Mutex::default() }
     }
 
     /// One line for each command, as a shell would take it, and one for each that failed. Temporary names, which

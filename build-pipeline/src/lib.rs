@@ -31,11 +31,16 @@ pub use project::{Project, ProjectError};
 pub use runner::{Event, ExitClass, Finding, Observer, PipelineError, Reason, Silent, Step, StepCx, run};
 pub use version::{Mode as VersionMode, NotSemantic, TreeFacts, Version};
 
-/// What comes before code is generated: steps of the caller's own stand between these and [`PIPELINE`].
+/// What comes before code is generated: steps of the caller's own stand between these and [`BUILD`] or [`PIPELINE`].
 pub const PREPARE: &[&dyn Step] = &[
+    // A platform that Go does not know is a slip of the pen: nothing is to be downloaded or written for it.
+    &steps::Platforms,
     // Generating reads the modules that the project imports.
     &steps::Fetch,
 ];
+
+/// The steps of a build.
+pub const BUILD: &[&dyn Step] = &[&steps::Compile];
 
 /// The steps of a quick release, in order. Each needs only what stands above it.
 pub const PIPELINE: &[&dyn Step] = &[

@@ -43,8 +43,11 @@ pub struct StepCx<'a> {
     pub build: &'a BuildConfig,
     /// `[release]`, with flags and environment applied.
     pub release: &'a ReleaseConfig,
-    /// What is built for.
-    pub platform: &'a Platform,
+    /// What is built for, in this order.
+    pub platforms: &'a [Platform],
+    /// The commands that are built, as the user names them (see [`steps::Compile`](crate::steps::Compile)); none means
+    /// all of the module.
+    pub targets: &'a [String],
     /// Names of steps that the user does not want.
     pub skip: &'a BTreeSet<String>,
     /// What runs programs.
@@ -268,7 +271,8 @@ mod tests {
                 project: &project,
                 build: &BuildConfig::default(),
                 release: &ReleaseConfig::default(),
-                platform: &Platform::host(),
+                platforms: &[Platform::host()],
+                targets: &[],
                 skip: &BTreeSet::from(["unwanted".to_owned()]),
                 exec: &Real::with_env([].into()),
                 observer: &log,

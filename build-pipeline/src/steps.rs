@@ -4,8 +4,10 @@ mod archive;
 mod checksums;
 mod compile;
 mod fetch;
+mod platforms;
 
 pub use archive::Archive;
 pub use checksums::Checksums;
 pub use compile::Compile;
 pub use fetch::Fetch;
+pub use platforms::Platforms;

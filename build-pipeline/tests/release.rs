@@ -77,6 +77,68 @@ fn a_change_makes_the_tree_dirty_and_another_version() {
 }
 
 #[test]
+fn several_platforms_are_built_together() {
+    let (one, two) = (Fixture::committed("v1.2.3"), Fixture::committed("v1.2.3"));
+    let ledger = one.build_for(&["darwin/arm64", "windows/amd64"], &[]).unwrap();
+    let paths: Vec<_> = ledger.products().iter().map(|product| product.path.to_str().unwrap()).collect();
+    assert_eq!(
+        paths,
+        [
+            "_output/local/bin/darwin/arm64/ctl",
+            "_output/local/bin/darwin/arm64/server",
+            "_output/local/bin/windows/amd64/ctl.exe",
+            "_output/local/bin/windows/amd64/server.exe"
+        ]
+    );
+    let built = files(&one.path("_output"));
+    // Mach-O of 64 bits, and the Portable Executable's first words.
+    assert_eq!(built["local/bin/darwin/arm64/ctl"][..4], [0xcf, 0xfa, 0xed, 0xfe]);
+    assert_eq!(built["local/bin/windows/amd64/ctl.exe"][..2], *b"MZ");
+    two.build_for(&["darwin/arm64", "windows/amd64"], &[]).unwrap();
+    assert_eq!(files(&two.path("_output")), built);
+}
+
+#[test]
+fn a_command_that_one_platform_has_is_built_for_that_one() {
+    let fixture = Fixture::committed("v1.2.3");
+    fixture.write("cmd/ctl/main.go", &format!("//go:build !windows\n\n{}", command_main("ctl")));
+    let ledger = fixture.build_for(&["darwin/arm64", "windows/amd64"], &["ctl"]).unwrap();
+    let paths: Vec<_> = ledger.products().iter().map(|product| product.path.to_str().unwrap()).collect();
+    assert_eq!(paths, ["_output/local/bin/darwin/arm64/ctl"]);
+}
+
+#[test]
+fn a_failure_for_one_platform_places_nothing_for_any() {
+    let fixture = Fixture::committed("v1.2.3");
+    fixture.write("cmd/ctl/windows.go", "//go:build windows\n\npackage main\n\nvar _ = undefinedThing\n");
+    let error = fixture.build_for(&["darwin/arm64", "windows/amd64"], &[]).unwrap_err();
+    assert_eq!(error.exit_class(), ExitClass::Findings);
+    assert!(error.to_string().contains("undefined: undefinedThing"), "{error}");
+    assert!(files(&fixture.path("_output")).is_empty());
+}
+
+#[test]
+fn targets_and_platforms_that_do_not_exist_are_refused() {
+    let fixture = Fixture::committed("v1.2.3");
+    let host = build_pipeline::Platform::host().to_string();
+    for (platform, target, words) in [
+        ("linux/arm65", "ctl", "platforms: the go tool cannot build for linux/arm65; of linux it knows "),
+        ("linus/amd64", "ctl", "platforms: the go tool cannot build for linus/amd64; `go tool dist list`"),
+        (
+            &host,
+            "ctrl",
+            "compile: there is no command `ctrl` to build; the commands are example.com/fleet/cmd/ctl, example.com/fleet/cmd/server",
+        ),
+        (&host, "./version", "compile: there is no command `./version` to build"),
+    ] {
+        let error = fixture.build_for(&[platform], &[target]).unwrap_err();
+        assert_eq!(error.exit_class(), ExitClass::Environment);
+        assert!(error.to_string().starts_with(words), "{error}");
+        assert!(files(&fixture.path("_output")).is_empty());
+    }
+}
+
+#[test]
 fn a_compile_error_is_told_once_and_changes_nothing() {
     let fixture = Fixture::committed("v1.2.3");
     fixture.release().unwrap();

@@ -25,6 +25,7 @@ Examples:
   kgen conversion --stubs           how conversions begin that have to be written by hand
   kgen list                         what would be generated, by which generator, and why
   kgen explain deepcopy             the documentation of a generator, marker or code
+  kgen build                        generate, and compile the commands of the module
   kgen quick-release                generate, build for this machine, and pack
 
 Exit codes: 0 clean or written, 1 findings, 2 usage or I/O, 70 internal error (kgen explain exit-codes)";
@@ -80,6 +81,8 @@ pub enum Command {
     List(commands::list::Args),
     /// Show the documentation of a generator, marker, diagnostic code or pipeline step
     Explain(commands::explain::Args),
+    /// Generate, and compile the commands of the module, for this machine or for others
+    Build(commands::build::Args),
     /// Generate, build for this machine, and pack: source to release archive
     QuickRelease(commands::quick_release::Args),
     /// Remove what kgen keeps for itself: the cache

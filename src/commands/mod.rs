@@ -4,6 +4,7 @@
 
 pub mod all;
 pub mod bindata;
+pub mod build;
 pub mod clean;
 pub mod completions;
 pub mod conversion;
@@ -63,6 +64,7 @@ pub fn dispatch(cli: &Cli, cx: &Context<'_>) -> anyhow::Result<Answer> {
         Command::Init(args) => init::run(args, cx),
         Command::List(args) => list::run(args, cx),
         Command::Explain(args) => explain::run(args),
+        Command::Build(args) => build::run(args, cx),
         Command::QuickRelease(args) => quick_release::run(args, cx),
         Command::Clean(args) => clean::run(args, cx),
         Command::KubeCodegen(args) => Ok(kube_codegen::run(args)),
@@ -82,7 +84,7 @@ fn generate(settings: &Settings) -> anyhow::Result<Answer> {
 }
 
 /// Leaves timings in the report only where they are to be shown in it.
-fn deliver_timings(report: &mut Report, settings: &Settings) -> anyhow::Result<()> {
+pub(crate) fn deliver_timings(report: &mut Report, settings: &Settings) -> anyhow::Result<()> {
     match &settings.timings {
         Some(TimingsTarget::Table) => {}
         Some(TimingsTarget::File(path)) => {

@@ -4,6 +4,7 @@
 
 #[cfg(unix)]
 mod bad_input; // the table of what users get wrong: message, exit code, and a tree left as it was
+mod build; // what is named, what it is built for, and what a user hears
 mod cache; // what is kept from run to run: found again, and never where anything has changed
 mod cli; // what people type and see: help pages, exit codes, output formats
 mod config; // kgen.toml, environment and flags: what wins, and how mistakes are reported

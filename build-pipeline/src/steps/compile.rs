@@ -1,4 +1,4 @@
-//! Compiles every command of the module, with one call of the go tool.
+//! Compiles commands of the module, with one call of the go tool per platform.
 //!
 //! The binaries do not depend on where or when they are built: `-trimpath` takes directories out, `-buildid=` what is
 //! derived from them, and `-buildvcs=false` the state of the work tree, which would differ between two builds of one
@@ -6,10 +6,10 @@
 //! `CGO_ENABLED` and the rest of Go's environment are left to the go tool.
 //!
 //! The linker writes into a staging directory, and the binaries are moved into place together: a failed build
-//! changes no binary. Nothing here decides that a binary is up to date, so all are linked anew.
+//! changes no binary, of no platform. Nothing here decides that a binary is up to date, so all are linked anew.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
@@ -29,42 +29,108 @@ impl Step for Compile {
     }
 
     fn summary(&self) -> &'static str {
-        "Compiles every main package of the module for the host, in one `go build`, into \
+        "Compiles the main packages of the module, all or those that were named, in one `go build` per platform, into \
          <output>/local/bin/<os>/<arch>/, with the version stamped in. The same commit gives the same bytes, in any \
          directory. GOLDFLAGS replaces the default linker flags `-s -w -buildid=`; GOGCFLAGS is passed to the compiler."
     }
 
     fn run(&self, cx: &StepCx<'_>, _done: &Ledger) -> anyhow::Result<Vec<Product>> {
-        let commands = commands_of(cx)?;
+        let builds = builds_of(cx)?;
         let scratch = cx.build.output.join("local");
-        let bin = scratch.join("bin").join(cx.platform.os()).join(cx.platform.arch());
-        let product = |file: &str, digest| Product {
+        let product = |build: &Build<'_>, file: &str, digest| Product {
             kind: Kind::Binary,
-            path: bin.join(file),
-            platform: Some(cx.platform.clone()),
+            path: build.below(&scratch.join("bin")).join(file),
+            platform: Some(build.platform.clone()),
             digest,
         };
-        let packages: Vec<&str> = commands.values().map(String::as_str).collect();
+        let mut products = Vec::new();
         if cx.exec.dry() {
-            go_build(cx, &cx.project.at(&bin), &packages)?;
-            return Ok(commands.keys().map(|file| product(file, None)).collect());
+            for build in &builds {
+                go_build(cx, build, &cx.project.at(&build.below(&scratch.join("bin"))))?;
+                products.extend(build.commands.keys().map(|file| product(build, file, None)));
+            }
+            return Ok(products);
         }
 
         // The same file system as the destination, so that moving is renaming.
         let staging = Staging::inside(cx.project.at(&scratch))?;
-        go_build(cx, staging.path(), &packages)?;
-        let mut products = Vec::new();
+        for build in &builds {
+            go_build(cx, build, &build.below(staging.path()))?;
+        }
         let mut transaction = Transaction::new();
-        for file in commands.keys() {
-            let made = staging.path().join(file);
-            let digest = Sha256::of_file(&made).with_context(|| format!("`go build` has not made {file}"))?;
-            let product = product(file, Some(digest));
-            transaction.adopt(&made, &cx.project.at(&product.path))?;
-            products.push(product);
+        for build in &builds {
+            for file in build.commands.keys() {
+                let made = build.below(staging.path()).join(file);
+                let digest = Sha256::of_file(&made).with_context(|| format!("`go build` has not made {file}"))?;
+                let product = product(build, file, Some(digest));
+                transaction.adopt(&made, &cx.project.at(&product.path))?;
+                products.push(product);
+            }
         }
         transaction.commit()?;
         Ok(products)
     }
+}
+
+/// One call of `go build`.
+struct Build<'a> {
+    platform: &'a Platform,
+    /// File name to import path.
+    commands: BTreeMap<String, String>,
+}
+
+impl Build<'_> {
+    /// The platform's directory below `root`.
+    fn below(&self, root: &Path) -> PathBuf {
+        root.join(self.platform.os()).join(self.platform.arch())
+    }
+}
+
+/// What is to be built, platform by platform; never empty. Which commands there are depends on the platform, since
+/// build constraints do.
+fn builds_of<'a>(cx: &StepCx<'a>) -> anyhow::Result<Vec<Build<'a>>> {
+    let mut all = BTreeSet::new();
+    let mut builds = Vec::new();
+    let mut unknown: Vec<&String> = cx.targets.iter().collect();
+    for platform in cx.platforms {
+        let mut paths = commands_of(cx, platform)?;
+        all.extend(paths.iter().cloned());
+        unknown.retain(|target| !paths.iter().any(|path| is_named(target, &cx.project.module, path)));
+        let wanted = |path: &String| cx.targets.iter().any(|target| is_named(target, &cx.project.module, path));
+        paths.retain(|path| cx.targets.is_empty() || wanted(path));
+        if paths.is_empty() {
+            let text = format!("nothing to build for {platform}");
+            cx.observer.event(Event::Said { step: Compile.name(), text: &text });
+        } else {
+            builds.push(Build { platform, commands: by_file(paths, platform)? });
+        }
+    }
+    if all.is_empty() {
+        bail!("there is nothing to build: the module {} has no main package", cx.project.module);
+    }
+    if let Some(target) = unknown.first() {
+        let all: Vec<String> = all.into_iter().collect();
+        bail!("there is no command `{target}` to build; the commands are {}", all.join(", "));
+    }
+    Ok(builds)
+}
+
+/// Whether `target` means the command of `import_path`: by that path, by the directory from the module's root, with
+/// `/...` by what it lies below, or by the program's name alone.
+fn is_named(target: &str, module: &str, import_path: &str) -> bool {
+    let target = target.trim_start_matches("./").trim_end_matches('/');
+    let from_root = import_path.strip_prefix(module).map_or(import_path, |rest| rest.trim_start_matches('/'));
+    if matches!(target, "" | ".") {
+        return from_root.is_empty();
+    }
+    if target == "..." {
+        return true;
+    }
+    if let Some(above) = target.strip_suffix("/...") {
+        let below = |path: &str| path.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        return below(import_path) || below(from_root);
+    }
+    target == import_path || target == from_root || target == program_name(import_path)
 }
 
 /// What `go list` says of a package.
@@ -85,10 +151,10 @@ struct ListedModule {
     path: String,
 }
 
-/// The module's commands: file name to import path.
-fn commands_of(cx: &StepCx<'_>) -> anyhow::Result<BTreeMap<String, String>> {
+/// The import paths of the module's commands, on a platform.
+fn commands_of(cx: &StepCx<'_>, platform: &Platform) -> anyhow::Result<Vec<String>> {
     // Broken packages are listed too (-e) and then explained by the build, in the compiler's words.
-    let command = go(cx, Command::query("go", &cx.project.root)).args([
+    let command = go(platform, Command::query("go", &cx.project.root)).args([
         "list",
         "-e",
         "-find",
@@ -99,42 +165,48 @@ fn commands_of(cx: &StepCx<'_>) -> anyhow::Result<BTreeMap<String, String>> {
     if !outcome.success() {
         return Err(outcome.into_failure("go list").into());
     }
-    let mut commands = BTreeMap::new();
+    let mut commands = Vec::new();
     for package in serde_json::Deserializer::from_slice(&outcome.stdout).into_iter() {
         let package: Listed = package.context("cannot read what `go list` printed")?;
         let ours = package.module.is_some_and(|module| module.path == cx.project.module);
         // A package without a name has a file that does not even say which package it is in.
         let main = matches!(package.name.as_str(), "main" | "");
         let built = !package.go_files.is_empty() || !package.cgo_files.is_empty();
-        if !(ours && main && built) {
-            continue;
+        if ours && main && built {
+            commands.push(package.import_path);
         }
-        let file = file_name(&package.import_path, cx.platform);
-        if let Some(other) = commands.get(&file) {
-            bail!(
-                "{other} and {} would both be called {file}; rename the directory of one of them",
-                package.import_path
-            );
-        }
-        commands.insert(file, package.import_path);
-    }
-    if commands.is_empty() {
-        bail!("there is nothing to build: the module {} has no main package", cx.project.module);
     }
     Ok(commands)
 }
 
-fn go_build(cx: &StepCx<'_>, into: &Path, packages: &[&str]) -> anyhow::Result<()> {
+/// Commands by the names of their files.
+fn by_file(paths: Vec<String>, platform: &Platform) -> anyhow::Result<BTreeMap<String, String>> {
+    let mut commands = BTreeMap::new();
+    for path in paths {
+        let file = format!("{}{}", program_name(&path), platform.exe_suffix());
+        if let Some(other) = commands.get(&file) {
+            bail!("{other} and {path} would both be called {file}; rename the directory of one of them");
+        }
+        commands.insert(file, path);
+    }
+    Ok(commands)
+}
+
+fn go_build(cx: &StepCx<'_>, build: &Build<'_>, into: &Path) -> anyhow::Result<()> {
     let linker = cx.exec.env("GOLDFLAGS").unwrap_or_else(|| "-s -w -buildid=".to_owned());
     let stamp = cx.project.version.ldflags(&cx.build.version_packages);
-    let mut command = go(cx, Command::action("go", &cx.project.root)).args(["build", "-trimpath", "-buildvcs=false"]);
+    let command = go(build.platform, Command::action("go", &cx.project.root));
+    let mut command = command.args(["build", "-trimpath", "-buildvcs=false"]);
     if let Some(compiler) = cx.exec.env("GOGCFLAGS").filter(|flags| !flags.is_empty()) {
         command = command.args(["-gcflags", &compiler]);
     }
     // The slash makes it a directory for the go tool.
     let mut directory = PathBuf::from(into).into_os_string();
     directory.push("/");
-    let command = command.args(["-ldflags", format!("{linker} {stamp}").trim(), "-o"]).args([directory]).args(packages);
+    let command = command
+        .args(["-ldflags", format!("{linker} {stamp}").trim(), "-o"])
+        .args([directory])
+        .args(build.commands.values());
     let outcome = cx.exec.run(&command)?;
     if !outcome.success() {
         return Err(outcome.into_failure("go build").into());
@@ -147,19 +219,18 @@ fn go_build(cx: &StepCx<'_>, into: &Path, packages: &[&str]) -> anyhow::Result<(
 }
 
 /// Which platform a call of the go tool is about; also for the host, since the environment may say otherwise.
-fn go(cx: &StepCx<'_>, command: Command) -> Command {
-    command.env("GOOS", cx.platform.os()).env("GOARCH", cx.platform.arch())
+fn go(platform: &Platform, command: Command) -> Command {
+    command.env("GOOS", platform.os()).env("GOARCH", platform.arch())
 }
 
-/// The name that the go tool gives to the program of a package.
-fn file_name(import_path: &str, platform: &Platform) -> String {
+/// The name that the go tool gives to the program of a package, without what a platform adds to it.
+fn program_name(import_path: &str) -> &str {
     let mut elements = import_path.rsplit('/');
     let last = elements.next().unwrap_or(import_path);
-    let name = match elements.next() {
+    match elements.next() {
         Some(before) if is_major_version(last) => before,
         _ => last,
-    };
-    format!("{name}{}", platform.exe_suffix())
+    }
 }
 
 #[cfg(test)]
@@ -168,10 +239,24 @@ mod tests {
 
     #[test]
     fn names_of_programs() {
-        let (linux, windows) = ("linux/amd64".parse().unwrap(), "windows/amd64".parse().unwrap());
-        assert_eq!(file_name("example.com/m/cmd/tool", &linux), "tool");
-        assert_eq!(file_name("example.com/tool/v3", &linux), "tool");
-        assert_eq!(file_name("example.com/m/cmd/v1", &linux), "v1");
-        assert_eq!(file_name("tool", &windows), "tool.exe");
+        assert_eq!(program_name("example.com/m/cmd/tool"), "tool");
+        assert_eq!(program_name("example.com/tool/v3"), "tool");
+        assert_eq!(program_name("example.com/m/cmd/v1"), "v1");
+        assert_eq!(program_name("tool"), "tool");
+    }
+
+    #[test]
+    fn targets_are_named_in_several_ways() {
+        let module = "example.com/m";
+        let tool = "example.com/m/cmd/tool";
+        for target in
+            [tool, "cmd/tool", "./cmd/tool", "cmd/tool/", "tool", "./...", "...", "cmd/...", "example.com/m/..."]
+        {
+            assert!(is_named(target, module, tool), "{target}");
+        }
+        for target in [".", "", "cmd", "tools", "cmd/to", "cm/...", "example.com/m", "cmd/tool/x"] {
+            assert!(!is_named(target, module, tool), "{target}");
+        }
+        assert!(is_named(".", module, module) && is_named("m", module, module));
     }
 }

@@ -27,7 +27,7 @@ pub(crate) fn clean(path: &Path) -> PathBuf {
 }
 
 /// `path` below `base`, both cleaned; an absolute `path` stays as it is.
-pub(crate) fn absolute(base: &Path, path: &Path) -> PathBuf {
+pub fn absolute(base: &Path, path: &Path) -> PathBuf {
     clean(&base.join(path))
 }
 
