@@ -26,6 +26,8 @@ use std::{
 
 pub use pending::{Abandoned, abandon};
 pub use place::create_dirs;
+use place::parent;
+use presence::builder;
 pub use presence::{Presence, is_temporary, temporaries_in};
 pub use transaction::Transaction;
 use transaction::{Source, Waiting};
@@ -116,6 +118,34 @@ pub fn apply_with(changes: &[Change], files: Vec<AtomicFile>) -> Result<(), Stor
 /// What the system refused; the file is then as it was before.
 pub fn write(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Result<(), StoreError> {
     AtomicFile::filled(path.as_ref(), bytes.as_ref(), None)?.commit()
+}
+
+/// Makes `link` a symbolic link to `target`, creating its directories. Another link is replaced; the same one is left alone.
+///
+/// # Errors
+/// What the system refused; something that is no link stands at `link`. What was there is then as it was before.
+pub fn link(link: &Path, target: &Path) -> Result<(), StoreError> {
+    let _inside = pass();
+    match fs::symlink_metadata(link) {
+        Ok(data) if !data.is_symlink() => return Err(StoreError::NotAFile { path: link.to_owned() }),
+        Ok(_) if fs::read_link(link).is_ok_and(|there| there == target) => return Ok(()),
+        _ => {}
+    }
+    create_dirs(parent(link))?;
+    let failed = |source| StoreError::Replace { path: link.to_owned(), source };
+    let made = builder().make_in(parent(link), |path| symlink(target, path)).map_err(failed)?;
+    let path = made.into_temp_path();
+    path.persist(link).map_err(|error| failed(error.error))
+}
+
+#[cfg(unix)]
+fn symlink(target: &Path, link: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(target, link)
+}
+
+#[cfg(not(unix))]
+fn symlink(target: &Path, link: &Path) -> io::Result<()> {
+    std::os::windows::fs::symlink_dir(target, link)
 }
 
 /// A file that is written piece by piece and appears at its destination on [`AtomicFile::commit`].

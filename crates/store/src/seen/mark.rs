@@ -16,8 +16,10 @@ pub struct Mark(pub(super) [u8; 16]);
 #[derive(Clone, Copy, Debug)]
 pub struct Moment(i128);
 
-/// Two seconds: the coarsest times that a file system has (FAT).
-const MARGIN: i128 = 2_000_000_000;
+/// For times without fractions of a millisecond: two seconds, the coarsest that a file system has (FAT).
+const COARSE: i128 = 2_000_000_000;
+/// For others, which come from the clock that the system looks at on every tick; there are at least 100 in a second.
+const FINE: i128 = 50_000_000;
 
 impl Moment {
     /// The moment of the last change of a file that has just been made: the system's clock, whatever this process is told
@@ -27,8 +29,12 @@ impl Moment {
         of(fresh).map(|(_, changed)| Self(changed))
     }
 
+    /// How long after a change its mark is trusted on all but the coarsest file systems.
+    pub const SETTLES_IN: std::time::Duration = std::time::Duration::from_millis(60);
+
     pub(super) fn is_well_after(&self, changed: i128) -> bool {
-        changed + MARGIN < self.0
+        let margin = if changed % 1_000_000 == 0 { COARSE } else { FINE };
+        changed + margin < self.0
     }
 }
 

@@ -68,33 +68,77 @@ impl Sights {
             };
             take_up(&mut seen, path, digest);
         }
-        let mut sights = Vec::with_capacity(seen.len());
-        let mut before: Vec<u8> = Vec::new();
-        for (path, what) in seen {
-            let bytes = bytes_of(&path)?;
-            let shared = before.iter().zip(&bytes).take_while(|(left, right)| left == right).count();
-            sights.push(Sight { shared: shared as u32, rest: bytes[shared..].to_vec(), seen: keep(what)? });
-            before = bytes;
+        let kept: Option<Vec<(PathBuf, Seen)>> =
+            seen.into_iter().map(|(path, what)| Some((path, keep(what)?))).collect();
+        packed(kept?.into_iter()).map(Self)
+    }
+
+    /// The paths, one for each sight; nothing where what was kept makes no sense.
+    fn paths(&self) -> Option<Vec<PathBuf>> {
+        let mut paths: Vec<PathBuf> = Vec::with_capacity(self.0.len());
+        let mut path: Vec<u8> = Vec::new();
+        for sight in &self.0 {
+            if sight.shared as usize > path.len() {
+                return None;
+            }
+            path.truncate(sight.shared as usize);
+            path.extend(&sight.rest);
+            paths.push(path_of(&path)?);
         }
-        Some(Self(sights))
+        Some(paths)
+    }
+
+    /// Those at paths that `keep` takes.
+    #[must_use]
+    pub fn only(&self, keep: impl Fn(&Path) -> bool) -> Self {
+        let seen = self.paths().unwrap_or_default().into_iter().zip(self.0.iter().map(|sight| &sight.seen));
+        Self(packed(seen.filter(|(path, _)| keep(path)).map(|(path, seen)| (path, seen.clone()))).unwrap_or_default())
+    }
+
+    /// These and others; what was seen at one path by both is looked at twice.
+    #[must_use]
+    pub fn and(self, others: Self) -> Self {
+        let mut seen: Vec<(PathBuf, Seen)> = Vec::new();
+        for Self(sights) in [self, others] {
+            let paths = Self(sights.clone()).paths().unwrap_or_default();
+            seen.extend(paths.into_iter().zip(sights.into_iter().map(|sight| sight.seen)));
+        }
+        Self(packed(seen.into_iter()).unwrap_or_default())
+    }
+
+    /// The first path, in the order of their bytes, at which something else is seen now; nothing if all is the same.
+    #[must_use]
+    pub fn first_change(&self, moment: Moment) -> Option<PathBuf> {
+        let mut seen = self.paths()?.into_iter().zip(&self.0);
+        seen.find(|(path, sight)| sight.seen.look(path, moment).is_none()).map(|(path, _)| path)
+    }
+
+    /// The digest of what was seen, marks left out; what lies below `root` goes by its path from there.
+    #[must_use]
+    pub fn digest_below(&self, root: &Path) -> Digest {
+        let mut text = Vec::new();
+        for (path, sight) in self.paths().unwrap_or_default().iter().zip(&self.0) {
+            let below = path.strip_prefix(root);
+            // What is not there around the root is as little of the root as the places where it was looked for.
+            if below.is_err() && sight.seen == Seen::Absent {
+                continue;
+            }
+            let path = below.unwrap_or(path);
+            text.extend(path.as_os_str().as_encoded_bytes());
+            text.push(0);
+            match &sight.seen {
+                Seen::Content { digest, .. } | Seen::Entries { digest, .. } => text.extend(digest),
+                Seen::Meta(_) => {}
+                other => text.extend(format!("{other:?}").bytes()),
+            }
+        }
+        Digest::of(&text)
     }
 
     /// Looks again, on all threads of the pool that it is called on; `moment` is that of this look.
     #[must_use]
     pub fn still_hold(&self, moment: Moment) -> Verdict {
-        let mut paths: Vec<PathBuf> = Vec::with_capacity(self.0.len());
-        let mut path: Vec<u8> = Vec::new();
-        for sight in &self.0 {
-            if sight.shared as usize > path.len() {
-                return Verdict::Changed;
-            }
-            path.truncate(sight.shared as usize);
-            path.extend(&sight.rest);
-            match path_of(&path) {
-                Some(path) => paths.push(path),
-                None => return Verdict::Changed,
-            }
-        }
+        let Some(paths) = self.paths() else { return Verdict::Changed };
         let changed = AtomicBool::new(false);
         let look = |(sight, path): (&Sight, &PathBuf)| -> Option<Option<Seen>> {
             if changed.load(Ordering::Relaxed) {
@@ -120,6 +164,19 @@ impl Sights {
             }
         }
     }
+}
+
+/// In the form that is kept: each path by what it does not share with the one before.
+fn packed(seen: impl Iterator<Item = (PathBuf, Seen)>) -> Option<Vec<Sight>> {
+    let mut before: Vec<u8> = Vec::new();
+    seen.map(|(path, seen)| {
+        let bytes = bytes_of(&path)?;
+        let shared = before.iter().zip(&bytes).take_while(|(left, right)| left == right).count();
+        let sight = Sight { shared: shared as u32, rest: bytes[shared..].to_vec(), seen };
+        before = bytes;
+        Some(sight)
+    })
+    .collect()
 }
 
 impl Seen {
