@@ -23,6 +23,7 @@ pub mod cli;
 pub mod commands;
 pub mod compat;
 pub mod config;
+pub mod context;
 pub mod engine;
 pub mod exit;
 pub mod explain;

@@ -2,21 +2,25 @@
 //! `build_pipeline::PREPARE` and what follows: that crate knows nothing of generating. What is built and shipped, and how, is
 //! its business.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 use build_pipeline::exec::{DryRun, Exec, Real, Recording};
-use build_pipeline::{BuildConfig, Finding, Ledger, PREPARE, Platform, Product, Project, Step, StepCx};
+use build_pipeline::{
+    BuildConfig, Bytes, Check, Finding, Go, Ledger, Limits, PREPARE, Platform, Product, Project, Step, StepCx, Wanted,
+};
 use clap::Args as ClapArgs;
 
 use crate::cli::Generate;
-use crate::commands::{Context, deliver_timings};
 use crate::config::closest;
+use crate::context::Context;
 use crate::exit::Exit;
 use crate::report::pipeline::PipelineLog;
-use crate::report::{Answer, Report};
+use crate::report::{Answer, Report, timings};
 use crate::settings::{Mode, Settings, Wish};
 
 /// The name of our own step.
@@ -36,9 +40,21 @@ pub struct Flags {
     #[arg(long, value_name = "STEP")]
     skip: Vec<String>,
 
-    /// Print the commands that would run, and run none that changes anything
+    /// Print the commands that would run, and why, and run none that changes anything
     #[arg(long)]
     explain: bool,
+
+    /// Use this go tool instead of the one on PATH
+    #[arg(long, value_name = "PATH")]
+    go: Option<PathBuf>,
+
+    /// Build the rest where something fails
+    #[arg(long)]
+    keep_going: bool,
+
+    /// Stay below this much memory, such as 2G [default: what is free]
+    #[arg(long, value_name = "SIZE")]
+    max_memory: Option<Bytes>,
 }
 
 /// What is run.
@@ -46,10 +62,12 @@ pub struct Flags {
 pub struct Plan<'a> {
     /// The steps after the generated code.
     pub steps: &'a [&'a dyn Step],
-    /// What is built for.
-    pub platforms: &'a [Platform],
-    /// The commands that were named; none means all.
-    pub targets: &'a [String],
+    /// What is built.
+    pub wanted: &'a Wanted,
+    /// Whether it is built with the race detector.
+    pub race: bool,
+    /// What the user should know of how it came to this; one sentence each.
+    pub notes: &'a [String],
 }
 
 impl Flags {
@@ -68,52 +86,161 @@ impl Flags {
     /// As the engine and the steps.
     pub fn run(&self, settings: &Settings, plan: &Plan<'_>) -> anyhow::Result<Answer> {
         let mut skip = steps_named(&self.skip, plan.steps)?;
-        let real = Real::with_env(settings.env.clone());
+        let real = Real::with_env(environment(settings)?);
         if !self.explain {
-            return steps(settings, plan, &skip, &real);
+            return self.steps(settings, plan, &skip, &real);
         }
         let recording = Recording::new(DryRun(real), root(settings));
         skip.insert(GENERATE.to_owned());
-        steps(settings, plan, &skip, &recording)?;
+        self.steps(settings, plan, &skip, &recording)?;
         Ok(Answer::Text(recording.transcript().into_bytes()))
     }
+
+    /// The variables by which other commands see what the go tool sees here, as lines for a shell.
+    ///
+    /// # Errors
+    /// The project cannot be built, or its workspace not be made.
+    pub fn print_env(&self, settings: &Settings) -> anyhow::Result<Answer> {
+        let exec = Real::with_env(environment(settings)?);
+        let build = build_config(settings);
+        let project = Project::read(root(settings), &build, &settings.config.release, &exec)?;
+        let go = Go::of(named_go(self.go.as_deref(), settings)?.as_deref(), &project, &build, &exec);
+        go.prepare(&project)?;
+        let version = &project.version;
+        let epoch = project.epoch.to_string();
+        let stated = [
+            ("KUBE_GIT_COMMIT", version.git_commit.as_deref()),
+            ("KUBE_GIT_TREE_STATE", version.git_tree_state.as_deref()),
+            ("KUBE_GIT_VERSION", version.git_version.as_deref()),
+            ("KUBE_GIT_MAJOR", version.git_major.as_deref()),
+            ("KUBE_GIT_MINOR", version.git_minor.as_deref()),
+            ("SOURCE_DATE_EPOCH", Some(epoch.as_str())),
+        ];
+        let stated = stated.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        let of_go = go.variables().iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let line = |(name, value): (&str, &str)| format!("export {name}='{}'\n", value.replace('\'', r"'\''"));
+        // The shell has its own word on where it stands.
+        let lines: String = of_go.filter(|(name, _)| *name != "PWD").chain(stated).map(line).collect();
+        Ok(Answer::Text(lines.into_bytes()))
+    }
+
+    fn steps(
+        &self,
+        settings: &Settings,
+        plan: &Plan<'_>,
+        skip: &BTreeSet<String>,
+        exec: &dyn Exec,
+    ) -> anyhow::Result<Answer> {
+        let started = Instant::now();
+        let log = PipelineLog::new(settings, self.explain);
+        let build = &build_config(settings);
+        let release = &settings.config.release;
+        let project =
+            Project::read(root(settings), build, release, exec).map_err(build_pipeline::PipelineError::from)?;
+        for note in project.notes.iter().chain(plan.notes) {
+            log.note(note);
+        }
+        let go = &Go::of(named_go(self.go.as_deref(), settings)?.as_deref(), &project, build, exec);
+        let gate_step = GenerateStep { settings, report: Mutex::default() };
+        let gate: [&dyn Step; 1] = [&gate_step];
+        let steps: Vec<&dyn Step> = PREPARE.iter().chain(&gate).chain(plan.steps).copied().collect();
+        let limits =
+            &Limits { jobs: settings.jobs, memory: self.max_memory, keep_going: self.keep_going, race: plan.race };
+        let wanted = plan.wanted;
+        let cx = StepCx { project: &project, build, release, go, wanted, limits, skip, exec, observer: &log };
+        let result = build_pipeline::run(&steps, &cx);
+        let mut report = gate_step.report.into_inner().unwrap_or_else(PoisonError::into_inner).unwrap_or_default();
+        match result {
+            // The report says what is wrong better than the step's one sentence.
+            Err(_) if report.exit() != Exit::Clean => {}
+            Err(error) => return Err(error.into()),
+            Ok(ledger) => report.products = shown(&ledger, &project, settings),
+        }
+        report.elapsed = started.elapsed();
+        report.timings.extend(log.phases());
+        timings::deliver(&mut report, settings)?;
+        Ok(Answer::Run(Box::new(report)))
+    }
+}
+
+/// What the machine has of what a build needs.
+///
+/// # Errors
+/// There is no project that could be built.
+pub fn examine(settings: &Settings, go: Option<&Path>) -> anyhow::Result<Vec<Check>> {
+    let exec = Real::with_env(environment(settings)?);
+    let build = build_config(settings);
+    let project = Project::read(root(settings), &build, &settings.config.release, &exec)?;
+    let go = Go::of(named_go(go, settings)?.as_deref(), &project, &build, &exec);
+    Ok(build_pipeline::examine(&project, &build, &go, &exec))
+}
+
+/// The go tool that was named.
+fn named_go(typed: Option<&Path>, settings: &Settings) -> anyhow::Result<Option<PathBuf>> {
+    let Some(typed) = typed else { return Ok(None) };
+    let path = goload::absolute(&settings.cwd, typed);
+    if !path.is_file() {
+        bail!("--go {}: there is no such file", typed.display());
+    }
+    Ok(Some(path))
+}
+
+/// The environment of the go tool. `KUBE_GOFLAGS` is the old name of `GOFLAGS`.
+fn environment(settings: &Settings) -> anyhow::Result<BTreeMap<OsString, OsString>> {
+    let mut env = settings.env.clone();
+    if let Some(old) = env.remove(OsStr::new("KUBE_GOFLAGS")).filter(|flags| !flags.is_empty()) {
+        let flags = env.entry("GOFLAGS".into()).or_default();
+        if !flags.is_empty() && *flags != old {
+            bail!("both GOFLAGS and KUBE_GOFLAGS are set; KUBE_GOFLAGS is the old name, so unset that one");
+        }
+        *flags = old;
+    }
+    Ok(env)
+}
+
+/// `[build]`, with the environment applied.
+fn build_config(settings: &Settings) -> BuildConfig {
+    let mut build: BuildConfig = settings.config.build.clone();
+    if let Some(output) = variable(settings, "OUT_DIR") {
+        build.output = root(settings).join(output);
+    } else if root(settings) != settings.root {
+        build.output = settings.root.join(&build.output);
+    }
+    build.local = variable(settings, "KUBE_OUTPUT_SUBPATH").map(|path| root(settings).join(path));
+    for path in [Some(&mut build.output), build.local.as_mut()].into_iter().flatten() {
+        if let Ok(below) = path.strip_prefix(root(settings)) {
+            *path = below.to_owned();
+        }
+    }
+    build
+}
+
+/// The platforms that were typed, or else those of `KUBE_BUILD_PLATFORMS`.
+///
+/// # Errors
+/// One of them is not written as a platform.
+pub fn platforms(typed: &[String], settings: &Settings) -> anyhow::Result<BTreeSet<Platform>> {
+    if typed.is_empty() {
+        let words = words(settings, "KUBE_BUILD_PLATFORMS");
+        return words.map(|word| word.parse().context("KUBE_BUILD_PLATFORMS")).collect();
+    }
+    typed.iter().map(|word| word.parse().context("--platform")).collect()
+}
+
+/// The words of a variable.
+pub fn words<'a>(settings: &'a Settings, name: &str) -> impl Iterator<Item = &'a str> {
+    variable(settings, name).unwrap_or_default().split_whitespace()
+}
+
+/// A variable that is set and not empty.
+fn variable<'a>(settings: &'a Settings, name: &str) -> Option<&'a str> {
+    let value = settings.env.get(OsStr::new(name)).and_then(|value| value.to_str());
+    value.filter(|value| !value.is_empty())
 }
 
 /// The directory of the module.
 pub fn root(settings: &Settings) -> &std::path::Path {
     settings.module.as_deref().unwrap_or(&settings.root)
-}
-
-fn steps(settings: &Settings, plan: &Plan<'_>, skip: &BTreeSet<String>, exec: &dyn Exec) -> anyhow::Result<Answer> {
-    let started = Instant::now();
-    let log = PipelineLog::new(settings);
-    let root = root(settings);
-    let mut build: BuildConfig = settings.config.build.clone();
-    if root != settings.root {
-        build.output = settings.root.join(&build.output);
-    }
-    let release = &settings.config.release;
-    let project = Project::read(root, &build, release, exec).map_err(build_pipeline::PipelineError::from)?;
-    for note in &project.notes {
-        log.note(note);
-    }
-    let gate_step = GenerateStep { settings, report: Mutex::default() };
-    let gate: [&dyn Step; 1] = [&gate_step];
-    let steps: Vec<&dyn Step> = PREPARE.iter().chain(&gate).chain(plan.steps).copied().collect();
-    let Plan { platforms, targets, .. } = *plan;
-    let cx = StepCx { project: &project, build: &build, release, platforms, targets, skip, exec, observer: &log };
-    let result = build_pipeline::run(&steps, &cx);
-    let mut report = gate_step.report.into_inner().unwrap_or_else(PoisonError::into_inner).unwrap_or_default();
-    match result {
-        // The report says what is wrong better than the step's one sentence.
-        Err(_) if report.exit() != Exit::Clean => {}
-        Err(error) => return Err(error.into()),
-        Ok(ledger) => report.products = shown(&ledger, &project, settings),
-    }
-    report.elapsed = started.elapsed();
-    report.timings.extend(log.phases());
-    deliver_timings(&mut report, settings)?;
-    Ok(Answer::Run(Box::new(report)))
 }
 
 /// The products under the paths that the user can open from where they stand.

@@ -6,7 +6,7 @@
 
 use std::path::PathBuf;
 
-use crate::VersionMode;
+use crate::{Platform, VersionMode};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 /// `[build]`: what is compiled and where it goes.
@@ -22,6 +22,46 @@ pub struct BuildConfig {
     pub version_packages: Vec<String>,
     /// What commits after a tag are called.
     pub version_mode: VersionMode,
+    /// Build tags, besides those of `GOFLAGS`.
+    #[serde(deserialize_with = "build_tags")]
+    pub tags: Vec<String>,
+    /// Whether the tree builds in GOPATH mode; without it the environment or the tree's own scripts say so.
+    pub gopath: Option<bool>,
+    /// `[[build.group]]`: what belongs together.
+    #[serde(rename = "group")]
+    pub groups: Vec<Group>,
+    /// Where binaries and what is remembered of them go (`KUBE_OUTPUT_SUBPATH`); without it `local` in the output directory.
+    #[serde(skip)]
+    pub local: Option<PathBuf>,
+}
+
+/// `[[build.group]]`: targets that go to the same platforms.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Group {
+    /// What it is called: `server`, `node`, `client`, `test`, or as one likes.
+    #[serde(deserialize_with = "group_name")]
+    pub name: String,
+    /// What is built, as a user would name it; never empty.
+    #[serde(deserialize_with = "targets")]
+    pub targets: Vec<String>,
+    /// What `kgen cross` builds it for; without it the machine's own platform.
+    #[serde(default)]
+    pub platforms: Vec<Platform>,
+    /// Whether it is linked without C (`CGO_ENABLED=0`), or with; without it as Go decides.
+    #[serde(default, rename = "static")]
+    pub linking: Option<bool>,
+    /// Whether it is built with the race detector.
+    #[serde(default)]
+    pub race: bool,
+}
+
+impl BuildConfig {
+    /// Where binaries and what is remembered of them go.
+    #[must_use]
+    pub fn local(&self) -> PathBuf {
+        self.local.clone().unwrap_or_else(|| self.output.join("local"))
+    }
 }
 
 impl Default for BuildConfig {
@@ -30,6 +70,10 @@ impl Default for BuildConfig {
             output: "_output".into(),
             version_packages: vec!["k8s.io/client-go/pkg/version".into(), "k8s.io/component-base/version".into()],
             version_mode: VersionMode::default(),
+            tags: Vec::new(),
+            gopath: None,
+            groups: Vec::new(),
+            local: None,
         }
     }
 }
@@ -93,6 +137,26 @@ fn file_name<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Er
             "`{name}` cannot be part of a file name: letters, digits, `.`, `_`, `+` and `-`, not first a `.` or `-`"
         ))),
         _ => Ok(name),
+    }
+}
+
+fn group_name<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    match file_name(from)? {
+        Some(name) => Ok(name),
+        None => Err(D::Error::custom("a group needs a name")),
+    }
+}
+
+fn targets<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let targets = Vec::<String>::deserialize(from)?;
+    if targets.is_empty() { Err(D::Error::custom("a group needs targets")) } else { Ok(targets) }
+}
+
+fn build_tags<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let tags = Vec::<String>::deserialize(from)?;
+    match tags.iter().find(|tag| tag.is_empty() || tag.contains(|c: char| c.is_whitespace() || c == ',')) {
+        Some(tag) => Err(D::Error::custom(format!("`{tag}` is not a build tag"))),
+        None => Ok(tags),
     }
 }
 

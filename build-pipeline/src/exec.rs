@@ -8,7 +8,7 @@
 
 mod children;
 
-pub use children::end_children;
+pub use children::{Cancel, end_children};
 
 use std::{
     collections::BTreeMap,
@@ -147,7 +147,15 @@ pub trait Exec: Send + Sync {
     ///
     /// # Errors
     /// It could not be started. That it ran and failed is an [`Outcome`].
-    fn run(&self, command: &Command) -> Result<Outcome, ExecError>;
+    fn run(&self, command: &Command) -> Result<Outcome, ExecError> {
+        self.run_until(command, &Cancel::default())
+    }
+
+    /// Runs `command` to its end, or to that of `cancel`: it is then interrupted, and fails.
+    ///
+    /// # Errors
+    /// As [`Exec::run`].
+    fn run_until(&self, command: &Command, cancel: &Cancel) -> Result<Outcome, ExecError>;
 
     /// A variable of the environment; empty counts as set.
     fn env(&self, name: &str) -> Option<String>;
@@ -180,7 +188,7 @@ impl Real {
 
 impl Exec for Real {
     #[expect(clippy::disallowed_methods, reason = "this is the one place that starts processes")]
-    fn run(&self, command: &Command) -> Result<Outcome, ExecError> {
+    fn run_until(&self, command: &Command, cancel: &Cancel) -> Result<Outcome, ExecError> {
         let start = |source| ExecError::Start { program: command.program.clone(), dir: command.dir.clone(), source };
         // The system reports a missing directory and a missing program alike.
         std::fs::metadata(&command.dir).map_err(start)?;
@@ -194,7 +202,7 @@ impl Exec for Real {
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        let output = children::output(child).map_err(|error| match error.kind() {
+        let output = children::output(child, cancel).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => ExecError::Missing { program: command.program.clone() },
             _ => start(error),
         })?;
@@ -212,9 +220,9 @@ impl Exec for Real {
 pub struct DryRun<E>(pub E);
 
 impl<E: Exec> Exec for DryRun<E> {
-    fn run(&self, command: &Command) -> Result<Outcome, ExecError> {
+    fn run_until(&self, command: &Command, cancel: &Cancel) -> Result<Outcome, ExecError> {
         if command.reads_only {
-            return self.0.run(command);
+            return self.0.run_until(command, cancel);
         }
         Ok(Outcome { code: Some(0), ..Outcome::default() })
     }
@@ -286,9 +294,9 @@ impl<E: Exec> Recording<E> {
 }
 
 impl<E: Exec> Exec for Recording<E> {
-    fn run(&self, command: &Command) -> Result<Outcome, ExecError> {
+    fn run_until(&self, command: &Command, cancel: &Cancel) -> Result<Outcome, ExecError> {
         self.note(self.line(command));
-        let result = self.inner.run(command);
+        let result = self.inner.run_until(command, cancel);
         match &result {
             Ok(outcome) if outcome.success() => {}
             Ok(outcome) => self.note(match outcome.code {

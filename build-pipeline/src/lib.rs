@@ -13,9 +13,12 @@
 //! in [`exec`], and knows nothing of Go's syntax or of code generation: a "the generated code is fresh" gate is a
 //! [`Step`] that the caller puts before [`PIPELINE`].
 
+mod build;
 pub mod config;
+mod doctor;
 pub mod exec;
 mod git;
+mod go;
 mod platform;
 mod product;
 mod project;
@@ -24,7 +27,10 @@ mod stated;
 pub mod steps;
 mod version;
 
-pub use config::{BuildConfig, ReleaseConfig};
+pub use build::{BadSize, Bytes, Limits, Wanted};
+pub use config::{BuildConfig, Group, ReleaseConfig};
+pub use doctor::{Check, State, examine};
+pub use go::Go;
 pub use platform::{Platform, UnknownPlatform};
 pub use product::{Kind, Ledger, Product, Sha256};
 pub use project::{Project, ProjectError};
@@ -34,7 +40,7 @@ pub use version::{Mode as VersionMode, NotSemantic, TreeFacts, Version};
 /// What comes before code is generated: steps of the caller's own stand between these and [`BUILD`] or [`PIPELINE`].
 pub const PREPARE: &[&dyn Step] = &[
     // A platform that Go does not know is a slip of the pen: nothing is to be downloaded or written for it.
-    &steps::Platforms,
+    &steps::Toolchain,
     // Generating reads the modules that the project imports.
     &steps::Fetch,
 ];
@@ -44,7 +50,7 @@ pub const BUILD: &[&dyn Step] = &[&steps::Compile];
 
 /// The steps of a quick release, in order. Each needs only what stands above it.
 pub const PIPELINE: &[&dyn Step] = &[
-    // All binaries first, in one call of the go tool: a compile error must cost nothing but the compilation.
+    // All binaries first: a compile error must cost nothing but the compilation.
     &steps::Compile,
     // Archives hold the binaries that this run compiled.
     &steps::Archive,

@@ -5,11 +5,12 @@
 
 use std::{
     collections::BTreeSet,
+    path::Path,
     time::{Duration, Instant},
 };
 
 use crate::{
-    BuildConfig, Ledger, Platform, Product, Project, ProjectError, ReleaseConfig,
+    BuildConfig, Go, Ledger, Limits, Product, Project, ProjectError, ReleaseConfig, Wanted,
     exec::{Exec, ExecError, ToolFailed, remedy},
 };
 
@@ -43,17 +44,30 @@ pub struct StepCx<'a> {
     pub build: &'a BuildConfig,
     /// `[release]`, with flags and environment applied.
     pub release: &'a ReleaseConfig,
-    /// What is built for, in this order.
-    pub platforms: &'a [Platform],
-    /// The commands that are built, as the user names them (see [`steps::Compile`](crate::steps::Compile)); none means
-    /// all of the module.
-    pub targets: &'a [String],
+    /// The go tool.
+    pub go: &'a Go,
+    /// What is built.
+    pub wanted: &'a Wanted,
+    /// How it is built.
+    pub limits: &'a Limits,
     /// Names of steps that the user does not want.
     pub skip: &'a BTreeSet<String>,
     /// What runs programs.
     pub exec: &'a dyn Exec,
     /// Who hears what happens.
     pub observer: &'a dyn Observer,
+}
+
+impl StepCx<'_> {
+    /// The packages whose variables say the version. In a GOPATH workspace those that are vendored go by another path.
+    pub(crate) fn stamped(&self) -> Vec<String> {
+        let vendored = |package: &String| {
+            let vendored = format!("vendor/{package}");
+            let there = self.go.in_gopath() && self.project.at(Path::new(&vendored)).is_dir();
+            if there { format!("{}/{vendored}", self.project.module) } else { package.clone() }
+        };
+        self.build.version_packages.iter().map(vendored).collect()
+    }
 }
 
 /// Why a step is skipped, as it follows "skipped: ".
@@ -82,6 +96,29 @@ pub enum Event<'a> {
         step: &'static str,
         /// The tool's words.
         text: &'a str,
+    },
+    /// Something that is worth a line.
+    Noted {
+        /// The line.
+        text: &'a str,
+    },
+    /// Something has to be built, for a reason that most do not want to hear.
+    Reason {
+        /// What.
+        target: &'a str,
+        /// Why.
+        why: &'a str,
+    },
+    /// A part of a step took its time, beside others.
+    Timed {
+        /// What it was.
+        name: &'a str,
+        /// Which of the lanes it was in; 0 is the step's own.
+        lane: usize,
+        /// When it began.
+        started: Instant,
+        /// How long it took.
+        elapsed: Duration,
     },
     /// A step is done.
     Finished {
@@ -250,6 +287,7 @@ mod tests {
                 Event::Started { step } => format!("start {step}"),
                 Event::Skipped { step, reason } => format!("skip {step}: {}", reason.0),
                 Event::Said { step, text } => format!("{step} says {text}"),
+                Event::Noted { .. } | Event::Reason { .. } | Event::Timed { .. } => return,
                 Event::Finished { step, products, .. } => format!("end {step}: {}", products.len()),
             });
         }
@@ -265,16 +303,19 @@ mod tests {
             notes: vec![],
         };
         let log = Log::default();
+        let exec = Real::with_env([].into());
+        let build = BuildConfig::default();
         let result = run(
             steps,
             &StepCx {
                 project: &project,
-                build: &BuildConfig::default(),
+                build: &build,
                 release: &ReleaseConfig::default(),
-                platforms: &[Platform::host()],
-                targets: &[],
+                go: &Go::of(None, &project, &build, &exec),
+                wanted: &Wanted::new(),
+                limits: &Limits::default(),
                 skip: &BTreeSet::from(["unwanted".to_owned()]),
-                exec: &Real::with_env([].into()),
+                exec: &exec,
                 observer: &log,
             },
         );

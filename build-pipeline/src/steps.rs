@@ -4,10 +4,10 @@ mod archive;
 mod checksums;
 mod compile;
 mod fetch;
-mod platforms;
+mod toolchain;
 
 pub use archive::Archive;
 pub use checksums::Checksums;
 pub use compile::Compile;
 pub use fetch::Fetch;
-pub use platforms::Platforms;
+pub use toolchain::Toolchain;

@@ -83,8 +83,12 @@ pub enum Command {
     Explain(commands::explain::Args),
     /// Generate, and compile the commands of the module, for this machine or for others
     Build(commands::build::Args),
+    /// Build the groups of kgen.toml, each for all of its platforms
+    Cross(commands::cross::Args),
     /// Generate, build for this machine, and pack: source to release archive
     QuickRelease(commands::quick_release::Args),
+    /// Show what a build needs of this machine, and what of it is missing
+    Doctor(commands::doctor::Args),
     /// Remove what kgen keeps for itself: the cache
     Clean(commands::clean::Args),
     /// Print a kube_codegen.sh that calls kgen

@@ -1,6 +1,5 @@
 //! `kgen build`: generates, and compiles commands for this machine or others.
 
-use std::ffi::OsStr;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
@@ -19,23 +18,35 @@ Examples:
   kgen build --platform linux/amd64,windows/amd64
   kgen build --check                        stale generated files end the run with exit code 1
   kgen build --skip generate                compile only
-  kgen build --explain                      print the commands instead of running them
+  kgen build test/e2e/e2e.test              a test binary, as `go test -c` makes it
+  kgen build --explain                      print why what would be built, and the commands
+  eval \"$(kgen build --print-env)\"          the environment of the build, for commands of your own
 
 Binaries: <output>/local/bin/<os>/<arch>/<command>; <output> is _output unless [build] in kgen.toml says otherwise. Where a
-build fails for one platform, nothing is placed for any. KUBE_BUILD_PLATFORMS and WHAT, lists with spaces, stand for --platform
-and TARGET where these are not given.";
+build fails for one platform, nothing is placed for any. What is up to date is not built again. <output>/bin leads to the
+binaries for this machine, and <output>/build.json says what was built from what. KUBE_BUILD_PLATFORMS and WHAT, lists with
+spaces, stand for --platform and TARGET where these are not given.";
 
 /// The flags of `kgen build`.
 #[derive(Clone, Debug, ClapArgs)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Commands to build: directories, import paths, names of programs, `dir/...` [default: all of the module]
+    /// What to build: directories, import paths, programs, groups, `dir/...`, `dir/name.test` [default: all groups, or else all
+    /// commands of the module]
     #[arg(value_name = "TARGET")]
     targets: Vec<String>,
 
     /// Platforms to build for, as GOOS/GOARCH; repeatable [default: this machine's]
     #[arg(long, value_name = "OS/ARCH", value_delimiter = ',')]
     platform: Vec<String>,
+
+    /// Build with the race detector
+    #[arg(long)]
+    race: bool,
+
+    /// Print what other commands need in their environment to see what `go` sees here, and build nothing
+    #[arg(long, conflicts_with = "explain")]
+    print_env: bool,
 
     #[command(flatten)]
     flags: Flags,
@@ -47,34 +58,22 @@ pub struct Args {
 /// As the engine and the steps; a platform or target is not written as one.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = args.flags.settings(None, cx)?;
-    let platforms = platforms(&args.platform, &settings)?;
-    let targets = targets(&args.targets, &settings)?;
-    args.flags.run(&settings, &Plan { steps: BUILD, platforms: &platforms, targets: &targets })
-}
-
-/// Each platform once, in the order of their names, so that the order in which they are typed matters to nothing.
-fn platforms(typed: &[String], settings: &Settings) -> anyhow::Result<Vec<Platform>> {
-    let mut platforms = Vec::new();
-    if typed.is_empty() {
-        for word in words(settings, "KUBE_BUILD_PLATFORMS") {
-            platforms.push(word.parse().context("KUBE_BUILD_PLATFORMS")?);
-        }
+    if args.print_env {
+        return args.flags.print_env(&settings);
     }
-    for word in typed {
-        platforms.push(word.parse().context("--platform")?);
-    }
+    let mut platforms = pipeline::platforms(&args.platform, &settings)?;
     if platforms.is_empty() {
-        platforms.push(Platform::host());
+        platforms.insert(Platform::host());
     }
-    platforms.sort();
-    platforms.dedup();
-    Ok(platforms)
+    let targets = targets(&args.targets, &settings)?;
+    let wanted = platforms.into_iter().map(|platform| (platform, targets.clone())).collect();
+    args.flags.run(&settings, &Plan { steps: BUILD, wanted: &wanted, race: args.race, notes: &[] })
 }
 
 /// The targets, as the pipeline reads them: directories are typed from where the user stands, and `WHAT` from the root.
 fn targets(typed: &[String], settings: &Settings) -> anyhow::Result<Vec<String>> {
     if typed.is_empty() {
-        let words: Vec<String> = words(settings, "WHAT").map(str::to_owned).collect();
+        let words: Vec<String> = pipeline::words(settings, "WHAT").map(str::to_owned).collect();
         if let Some(flag) = words.iter().find(|word| word.starts_with('-')) {
             bail!("WHAT holds `{flag}`, which is no target; flags of the go tool go into GOFLAGS");
         }
@@ -93,10 +92,4 @@ fn from_root(target: &str, settings: &Settings) -> anyhow::Result<String> {
     let below = path.strip_prefix(root);
     let below = below.with_context(|| format!("{target} lies outside of the module in {}", root.display()))?;
     Ok(format!("./{}", below.to_string_lossy().replace('\\', "/")))
-}
-
-/// The words of a variable.
-fn words<'a>(settings: &'a Settings, variable: &str) -> impl Iterator<Item = &'a str> {
-    let value = settings.env.get(OsStr::new(variable)).and_then(|value| value.to_str());
-    value.unwrap_or_default().split_whitespace()
 }

@@ -8,8 +8,10 @@ pub mod build;
 pub mod clean;
 pub mod completions;
 pub mod conversion;
+pub mod cross;
 pub mod deepcopy;
 pub mod defaulter;
+pub mod doctor;
 pub mod explain;
 pub mod init;
 pub mod kube_codegen;
@@ -21,30 +23,11 @@ pub mod quick_release;
 pub mod verify;
 pub mod watch;
 
-use crate::cli::{Cli, Command, Global};
-use crate::report::{Answer, Progress, Report, timings};
-use crate::settings::{Presentation, Settings, Surroundings, TimingsTarget, Wish};
+use crate::cli::{Cli, Command};
+use crate::report::{Answer, Progress, timings};
+use crate::settings::Settings;
 
-/// What every command may look at.
-#[derive(Clone, Copy, Debug)]
-pub struct Context<'a> {
-    /// The flags of every command.
-    pub global: &'a Global,
-    /// What the process was started in.
-    pub surroundings: &'a Surroundings,
-    /// How results are shown.
-    pub presentation: Presentation,
-}
-
-impl Context<'_> {
-    /// The settings of a run that wishes for `wish`.
-    ///
-    /// # Errors
-    /// As [`Settings::resolve`].
-    pub fn settings(&self, wish: &Wish<'_>) -> anyhow::Result<Settings> {
-        Settings::resolve(wish, self.global, self.surroundings)
-    }
-}
+pub use crate::context::Context;
 
 /// Runs the command that was typed.
 ///
@@ -65,7 +48,9 @@ pub fn dispatch(cli: &Cli, cx: &Context<'_>) -> anyhow::Result<Answer> {
         Command::List(args) => list::run(args, cx),
         Command::Explain(args) => explain::run(args),
         Command::Build(args) => build::run(args, cx),
+        Command::Cross(args) => cross::run(args, cx),
         Command::QuickRelease(args) => quick_release::run(args, cx),
+        Command::Doctor(args) => doctor::run(args, cx),
         Command::Clean(args) => clean::run(args, cx),
         Command::KubeCodegen(args) => Ok(kube_codegen::run(args)),
         Command::Completions(args) => Ok(completions::run(args)),
@@ -79,19 +64,6 @@ fn generate(settings: &Settings) -> anyhow::Result<Answer> {
         let _progress = Progress::start(settings.progress, "generating");
         crate::engine::run(settings)?
     };
-    deliver_timings(&mut report, settings)?;
+    timings::deliver(&mut report, settings)?;
     Ok(Answer::Run(Box::new(report)))
-}
-
-/// Leaves timings in the report only where they are to be shown in it.
-pub(crate) fn deliver_timings(report: &mut Report, settings: &Settings) -> anyhow::Result<()> {
-    match &settings.timings {
-        Some(TimingsTarget::Table) => {}
-        Some(TimingsTarget::File(path)) => {
-            let phases = std::mem::take(&mut report.timings);
-            timings::write(&phases, report.elapsed, path)?;
-        }
-        None => report.timings.clear(),
-    }
-    Ok(())
 }

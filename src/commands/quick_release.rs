@@ -1,6 +1,6 @@
 //! `kgen quick-release`: from source to a release archive for this machine.
 
-use build_pipeline::{PIPELINE, Platform};
+use build_pipeline::{PIPELINE, Platform, Wanted};
 use clap::Args as ClapArgs;
 
 use super::Context;
@@ -35,5 +35,6 @@ pub struct Args {
 /// As the engine and the steps.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = args.flags.settings(Some(&args.generate), cx)?;
-    args.flags.run(&settings, &Plan { steps: PIPELINE, platforms: &[Platform::host()], targets: &[] })
+    let wanted = &Wanted::from([(Platform::host(), Vec::new())]);
+    args.flags.run(&settings, &Plan { steps: PIPELINE, wanted, race: false, notes: &[] })
 }

@@ -15,7 +15,7 @@ use clap::Args as ClapArgs;
 use super::Context;
 use crate::cli::{Generate, Global};
 use crate::engine::{self, Superseded, Until};
-use crate::report::{Answer, Answers, FileOutcome, Report, Status};
+use crate::report::{Answer, Answers, FileOutcome, Report, Status, timings};
 use crate::settings::{Mode, Settings, Surroundings, Wish};
 use crate::watching::Watching;
 
@@ -52,7 +52,7 @@ pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
         Watch { again, watching, own: BTreeMap::new(), waiting: VecDeque::new(), places: BTreeSet::new(), full: None };
     watch.remember(&first, &settings);
     watch.places = places(&first, &settings);
-    super::deliver_timings(&mut first, &settings)?;
+    timings::deliver(&mut first, &settings)?;
     let first = Answer::Run(Box::new(first));
     Ok(Answer::Stream(Answers::new(std::iter::once(Ok(first)).chain(watch))))
 }
@@ -207,7 +207,7 @@ fn state(path: &PathBuf) -> Option<(u64, SystemTime)> {
 
 /// A report that has something to say.
 fn told(mut report: Report, settings: &Settings) -> anyhow::Result<Option<Answer>> {
-    super::deliver_timings(&mut report, settings)?;
+    timings::deliver(&mut report, settings)?;
     let news = report.files.iter().any(|file| file.status != Status::Unchanged) || !report.diagnostics.is_empty();
     Ok(news.then(|| Answer::Run(Box::new(report))))
 }

@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 use std::io;
 
+use build_pipeline::{Check, State};
 use diag::{Diagnostic, Severity, Sources, Style};
 
 use super::{Listing, Report, Status, Terminal, diff};
@@ -158,6 +159,20 @@ pub(super) fn list(listing: &Listing, verbosity: Verbosity, terminal: &mut Termi
             counted(listing.rows.len(), "file"),
             listing.compat
         ))?;
+    }
+    Ok(())
+}
+
+/// What `kgen doctor` has found.
+pub(super) fn checks(checks: &[Check], terminal: &mut Terminal) -> io::Result<()> {
+    let width = checks.iter().map(|check| check.name.chars().count()).max().unwrap_or(0);
+    for Check { name, state, text } in checks {
+        let word = match state {
+            State::Ok => "ok",
+            State::Optional => "none",
+            State::Missing => "MISSING",
+        };
+        terminal.out(&format!("{word:7}  {name:width$}  {text}\n"))?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@
 
 use std::io;
 
-use build_pipeline::Product;
+use build_pipeline::{Check, Product};
 use diag::{Diagnostic, Sources};
 use serde::Serialize;
 
@@ -21,6 +21,7 @@ pub(super) fn show(answer: &Answer, terminal: &mut Terminal) -> io::Result<()> {
     match answer {
         Answer::Run(report) => print(exit_code, &run(report), terminal),
         Answer::Listing(listing) => print(exit_code, &list(listing), terminal),
+        Answer::Checks(checks) => print(exit_code, &ChecksJson { checks }, terminal),
         Answer::Topics(topics) => {
             let topics: Vec<TopicJson<'_>> = topics.iter().map(topic).collect();
             print(exit_code, &TopicsJson { topics }, terminal)
@@ -44,6 +45,11 @@ fn print<T: Serialize>(exit_code: u8, body: &T, terminal: &mut Terminal) -> io::
     let mut text = serde_json::to_string_pretty(&Envelope { schema_version: SCHEMA_VERSION, tool, exit_code, body })?;
     text.push('\n');
     terminal.data(text.as_bytes())
+}
+
+#[derive(Serialize)]
+struct ChecksJson<'a> {
+    checks: &'a [Check],
 }
 
 fn run(report: &Report) -> RunJson<'_> {

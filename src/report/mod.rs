@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use build_pipeline::Product;
+use build_pipeline::{Check, Product, State};
 use diag::{Code, Diagnostic, Severity, Sources};
 
 pub use progress::Progress;
@@ -242,6 +242,8 @@ pub enum Answer {
     Topics(Vec<Topic>),
     /// Of `kgen explain NAME`.
     Topic(Topic),
+    /// Of `kgen doctor`.
+    Checks(Vec<Check>),
     /// Of a command that goes on: one answer after the other.
     Stream(Answers),
     /// Exactly these bytes, whatever the format: completions and manual pages.
@@ -257,7 +259,10 @@ impl Answer {
             Self::Listing(listing) if listing.diagnostics.iter().any(|finding| finding.severity == Severity::Error) => {
                 Exit::Findings
             }
-            Self::Listing(_) | Self::Topics(_) | Self::Topic(_) | Self::Text(_) | Self::Stream(_) => Exit::Clean,
+            Self::Checks(checks) if checks.iter().any(|check| check.state == State::Missing) => Exit::Usage,
+            Self::Checks(_) | Self::Listing(_) | Self::Topics(_) | Self::Topic(_) | Self::Text(_) | Self::Stream(_) => {
+                Exit::Clean
+            }
         }
     }
 }
@@ -283,6 +288,7 @@ pub fn show(answer: &Answer, presentation: Presentation, terminal: &mut Terminal
         (Answer::Run(report), Format::Sarif) => sarif::show(report, terminal),
         (Answer::Run(report), Format::Human) => human::show(report, presentation.verbosity, terminal),
         (Answer::Listing(listing), _) => human::list(listing, presentation.verbosity, terminal),
+        (Answer::Checks(checks), _) => human::checks(checks, terminal),
         (Answer::Topics(topics), _) => human::topics(topics, terminal),
         (Answer::Topic(topic), _) => human::topic(topic, terminal),
     }?;

@@ -16,6 +16,8 @@ const RESET: &str = "\x1b[0m";
 /// Hears the events of a pipeline and says them.
 pub struct PipelineLog {
     verbosity: Verbosity,
+    /// Whether reasons are said.
+    reasons: bool,
     progress: bool,
     started: Instant,
     state: Mutex<State>,
@@ -28,12 +30,13 @@ struct State {
 }
 
 impl PipelineLog {
-    /// A log on the process's stderr.
+    /// A log on the process's stderr; `reasons` are said where they are asked for, or much is to be said anyway.
     #[must_use]
-    pub fn new(settings: &Settings) -> Self {
+    pub fn new(settings: &Settings, reasons: bool) -> Self {
         let terminal = Terminal::standard(settings.presentation.color);
         Self {
             verbosity: settings.presentation.verbosity,
+            reasons: reasons || settings.presentation.verbosity >= Verbosity::Verbose,
             progress: settings.progress,
             started: Instant::now(),
             state: Mutex::new(State { terminal, spinner: None, phases: Vec::new() }),
@@ -70,6 +73,13 @@ impl Observer for PipelineLog {
     fn event(&self, event: Event<'_>) {
         match event {
             Event::Started { step } => self.state().spinner = Some(Progress::start(self.progress, step)),
+            Event::Noted { text } => self.note(text),
+            Event::Reason { target, why } if self.reasons => self.say(&format!("{target}: {why}\n")),
+            Event::Reason { .. } => {}
+            Event::Timed { name, lane, started, elapsed } => {
+                let start = started.saturating_duration_since(self.started);
+                self.state().phases.push(Phase { name: name.to_owned(), start, duration: elapsed, thread: lane });
+            }
             Event::Said { text, .. } => self.say(&format!("{}\n", text.trim_end())),
             Event::Skipped { step, reason } if self.verbosity > Verbosity::Quiet => {
                 self.say(&format!("{step:<12} {DIM}skipped: {}{RESET}\n", reason.0));

@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
-use super::Terminal;
+use super::{Report, Terminal};
+use crate::settings::{Settings, TimingsTarget};
 
 /// One stretch of work on one thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,22 @@ pub struct Phase {
     pub duration: Duration,
     /// Which thread, from 0.
     pub thread: usize,
+}
+
+/// Leaves timings in the report only where they are to be shown in it, and writes them where a file was asked for.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn deliver(report: &mut Report, settings: &Settings) -> anyhow::Result<()> {
+    match &settings.timings {
+        Some(TimingsTarget::Table) => {}
+        Some(TimingsTarget::File(path)) => {
+            let phases = std::mem::take(&mut report.timings);
+            write(&phases, report.elapsed, path)?;
+        }
+        None => report.timings.clear(),
+    }
+    Ok(())
 }
 
 /// Collects phases from all threads of a run.

@@ -22,8 +22,8 @@ fn planned(from: &str, env: &[(&str, &str)], args: &[&str]) -> Vec<String> {
 #[test]
 fn targets_come_from_where_the_user_stands_or_from_the_environment() {
     let linux = ("KUBE_BUILD_PLATFORMS", "linux/arm64");
-    let one = ["$ROOT/_output/local/bin/linux/arm64/ example.com/m/cmd/one"];
-    let both = ["$ROOT/_output/local/bin/linux/arm64/ example.com/m/cmd/one example.com/m/cmd/two"];
+    let one = ["$ROOT/_output/local/bin/linux/arm64/ ./cmd/one"];
+    let both = ["$ROOT/_output/local/bin/linux/arm64/ ./cmd/one ./cmd/two"];
     assert_eq!(planned("", &[linux], &[]), both);
     assert_eq!(planned("cmd", &[linux], &["./one"]), one);
     assert_eq!(planned("cmd/one", &[linux], &["."]), one);
@@ -32,7 +32,7 @@ fn targets_come_from_where_the_user_stands_or_from_the_environment() {
     assert_eq!(planned("lib", &[linux, ("WHAT", "cmd/one")], &[]), one);
     // What is typed goes before the environment, and each platform counts once.
     let args = ["two", "--platform", "windows/386,windows/386"];
-    let two = ["$ROOT/_output/local/bin/windows/386/ example.com/m/cmd/two"];
+    let two = ["$ROOT/_output/local/bin/windows/386/ ./cmd/two"];
     assert_eq!(planned("lib", &[linux, ("WHAT", "cmd/one")], &args), two);
 }
 
@@ -47,6 +47,97 @@ fn a_build_places_what_was_named_and_says_so() {
     assert!(!root.join("_output/release-tars").exists());
 }
 
+const GROUPS: &str = "[[build.group]]\nname = 'server'\ntargets = ['./cmd/one']\nplatforms = ['linux/arm64', 'plan9/386']\n\
+    [[build.group]]\nname = 'client'\ntargets = ['./cmd/one', './cmd/two']\nplatforms = ['linux/arm64']\nstatic = true\n";
+
+#[test]
+fn cross_builds_groups_for_their_platforms() {
+    let (_folder, root) = repository(&[FILES, &[("kgen.toml", GROUPS)]].concat());
+    let planned = |env: &str, args: &[&str]| {
+        let env = [("KUBE_BUILD_PLATFORMS", env)];
+        let said = kgen_with(&root, &env, &[&["cross", "--explain", "--skip", "fetch"], args].concat());
+        let builds = said.out.lines().filter(|line| line.contains(" build "));
+        let ends = builds.map(|line| line.rsplit_once("-o $ROOT/_output/local/bin/").unwrap().1.to_owned());
+        (said.code, ends.collect::<Vec<_>>(), said.err)
+    };
+    let (code, all, err) = planned("", &[]);
+    assert_eq!(
+        (code, all),
+        (0, vec!["linux/arm64/ ./cmd/one ./cmd/two".to_owned(), "plan9/386/ ./cmd/one".to_owned()]),
+        "{err}"
+    );
+    let (code, some, err) = planned("plan9/386", &[]);
+    assert_eq!((code, some), (0, vec!["plan9/386/ ./cmd/one".to_owned()]), "{err}");
+    let (code, server, _) = planned("", &["server"]);
+    assert_eq!((code, server.len()), (0, 2));
+    for (env, args, words) in [
+        ("darwin/arm64", [].as_slice(), "no group is built for darwin/arm64"),
+        ("", &["clint"], "there is no group `clint`; the groups are server, client"),
+        ("", &["--max-memory", "much"], "`much` is no size"),
+        ("", &["--go", "nowhere/go"], "--go nowhere/go: there is no such file"),
+    ] {
+        let (code, _, err) = planned(env, args);
+        assert_eq!(code, 2, "{err}");
+        assert!(err.contains(words), "{words}: {err}");
+    }
+    let (_folder, plain) = repository(FILES);
+    let said = kgen(&plain, &["cross"]);
+    assert!(said.code == 2 && said.err.contains("no [[build.group]], and no --platform is given"), "{}", said.err);
+}
+
+#[test]
+fn the_old_name_of_goflags_counts_alone() {
+    let (_folder, root) = repository(FILES);
+    let both = kgen_with(&root, &[("GOFLAGS", "-v"), ("KUBE_GOFLAGS", "-x")], &["build"]);
+    assert!(both.code == 2 && both.err.contains("both GOFLAGS and KUBE_GOFLAGS are set"), "{}", both.err);
+    let old = kgen_with(&root, &[("GOFLAGS", ""), ("KUBE_GOFLAGS", "-no-such-flag")], &["build"]);
+    assert!(old.code != 0 && old.err.contains("no-such-flag"), "{}", old.err);
+}
+
+#[test]
+fn other_commands_get_the_environment_of_the_build() {
+    let (_folder, root) = repository(&[FILES, &[("kgen.toml", "[build]\ngopath = true\n")]].concat());
+    let env =
+        [("KUBE_GIT_COMMIT", "0123456789abcdef"), ("KUBE_GIT_VERSION", "v1.2.3"), ("KUBE_GIT_TREE_STATE", "clean")];
+    let said = kgen_with(&root, &env, &["build", "--print-env"]);
+    let workspace = root.join("_output/local/go");
+    assert_eq!(
+        said.out,
+        format!(
+            "export GO111MODULE='off'\nexport GOBIN=''\nexport GOPATH='{}'\nexport KUBE_GIT_COMMIT='0123456789abcdef'\n\
+             export KUBE_GIT_TREE_STATE='clean'\nexport KUBE_GIT_VERSION='v1.2.3'\nexport KUBE_GIT_MAJOR='1'\n\
+             export KUBE_GIT_MINOR='2'\nexport SOURCE_DATE_EPOCH='0'\n",
+            workspace.display()
+        )
+    );
+    assert!(workspace.join("src/example.com/m/cmd/one/main.go").is_file());
+}
+
+#[test]
+fn outputs_go_where_the_environment_says() {
+    let (_folder, root) = repository(FILES);
+    let said = kgen_with(&root, &[("OUT_DIR", "out"), ("KUBE_OUTPUT_SUBPATH", "out/here")], &["build", "one"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let host = build_pipeline::Platform::host();
+    assert!(root.join(format!("out/here/bin/{host}/one{}", host.exe_suffix())).is_file());
+    assert!(root.join("out/build.json").is_file() && root.join("out/bin").exists() && !root.join("_output").exists());
+}
+
+#[test]
+fn the_doctor_says_what_is_missing() {
+    let (_folder, root) = repository(FILES);
+    let said = kgen(&root, &["doctor"]);
+    assert!(said.code == 0 && said.out.contains("ok       go                go1."), "{}", said.out);
+    let (_folder, needy) =
+        repository(&[FILES, &[("kgen.toml", &GROUPS.replace("static = true", "static = false"))]].concat());
+    let said = kgen_with(&needy, &[("KUBE_LINUX_ARM64_CC", "no-such-gcc -m64")], &["doctor"]);
+    assert_eq!(said.code, 2);
+    assert!(said.out.contains("C compiler for linux/arm64  needs `no-such-gcc`; install it"), "{}", said.out);
+    let said = kgen_with(&root, &[("PATH", "/nowhere")], &["doctor", "--output-format", "json"]);
+    assert!(said.code == 2 && said.out.contains("`go` is not on PATH"), "{}", said.out);
+    assert!(!root.join("_output").exists());
+}
+
 #[test]
 fn mistakes_are_told_with_exit_code_2() {
     for (env, args, words) in [
@@ -55,12 +146,12 @@ fn mistakes_are_told_with_exit_code_2() {
         ("", ["three", "one"], "there is no command `three` to build"),
         ("", ["..", "one"], ".. lies outside of the module"),
         ("-v cmd/one", ["--skip", "fetch"], "WHAT holds `-v`, which is no target"),
-        ("", ["--skip", "archive"], "there is no such step; the steps are platforms, fetch, generate, compile"),
+        ("", ["--skip", "archive"], "there is no such step; the steps are toolchain, fetch, generate, compile"),
     ] {
         let (_folder, root) = repository(FILES);
         let said = kgen_with(&root, &[("WHAT", env)], &[&["build"], args.as_slice()].concat());
         assert_eq!(said.code, 2, "{args:?}: {}", said.err);
         assert!(said.err.contains(words), "{args:?}: {}", said.err);
-        assert!(!root.join("_output").exists());
+        assert!(!root.join("_output/local/bin").exists());
     }
 }

@@ -7,6 +7,7 @@ use std::io::Read as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Child, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -20,7 +21,8 @@ const MODULE: &[(&str, &str)] = &[("go.mod", "module example.com/m\n\ngo 1.24\n"
 /// holds the pipe `ALIVE` open. With `STUBBORN` that program does not heed interrupts.
 const GO: &str = r#"#!/bin/sh
 case $1 in
-list) echo '{"ImportPath":"example.com/m/cmd/tool","Name":"main","GoFiles":["main.go"],"Module":{"Path":"example.com/m"}}' ;;
+env) echo '{}' ;;
+list) echo '{"ImportPath":"example.com/m/cmd/tool","Name":"main","GoFiles":["main.go"],"Match":["./cmd/tool"]}' ;;
 build)
   [ -z "$STUBBORN" ] || trap '' INT TERM
   sh -c 'echo building; exec sleep 60' >"$ALIVE"
@@ -52,7 +54,7 @@ fn an_interrupted_build_ends_its_programs_and_removes_what_is_unfinished() {
         fs::set_permissions(&go, fs::Permissions::from_mode(0o755)).unwrap();
         pipe(&alive);
         let path = format!("{}:{}", outside.path().display(), std::env::var("PATH").unwrap());
-        let child = program(&root, &["quick-release", "--skip", "generate"])
+        let mut child = program(&root, &["quick-release", "--skip", "generate"])
             .env("PATH", path)
             .env("ALIVE", &alive)
             .env("STUBBORN", stubborn)
@@ -62,8 +64,16 @@ fn an_interrupted_build_ends_its_programs_and_removes_what_is_unfinished() {
             .unwrap();
 
         // Opening waits for the program that the go tool starts; reading to the end, for its death.
-        let mut alive = File::open(&alive).unwrap();
-        alive.read_exact(&mut [0; 8]).unwrap();
+        let opening = thread::spawn(move || {
+            let mut alive = File::open(&alive).unwrap();
+            alive.read_exact(&mut [0; 8]).unwrap();
+            alive
+        });
+        while !opening.is_finished() {
+            assert!(child.try_wait().unwrap().is_none(), "it has ended before it has built");
+            thread::sleep(Duration::from_millis(5));
+        }
+        let mut alive = opening.join().unwrap();
         assert_eq!(temporaries(&root).len(), 1, "the build goes to a temporary directory");
         let start = Instant::now();
         send(&child, signal);

@@ -25,9 +25,41 @@ struct Children {
     running: BTreeSet<u32>,
 }
 
+/// A word to programs that are not to go on, because others have failed.
+#[derive(Debug, Default)]
+pub struct Cancel(Mutex<Cancelled>);
+
+#[derive(Debug, Default)]
+struct Cancelled {
+    said: bool,
+    /// Process ids of those that would hear it.
+    listening: BTreeSet<u32>,
+}
+
+impl Cancel {
+    /// Interrupts all programs that listen, and those that start later.
+    pub fn cancel(&self) {
+        let mut state = self.state();
+        state.said = true;
+        for &id in &state.listening {
+            signal(id, false);
+        }
+    }
+
+    /// Whether it was said.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.state().said
+    }
+
+    fn state(&self) -> MutexGuard<'_, Cancelled> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Runs a program to its end. After [`end_children`] it does not return: the process is about to end, and what the
 /// program has failed with is not worth saying.
-pub(super) fn output(mut command: Command) -> io::Result<Output> {
+pub(super) fn output(mut command: Command, cancel: &Cancel) -> io::Result<Output> {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let mut children = lock();
@@ -39,7 +71,14 @@ pub(super) fn output(mut command: Command) -> io::Result<Output> {
     let id = child.id();
     children.running.insert(id);
     drop(children);
+    let mut state = cancel.state();
+    state.listening.insert(id);
+    if state.said {
+        signal(id, false);
+    }
+    drop(state);
     let output = child.wait_with_output();
+    cancel.state().listening.remove(&id);
     let mut children = lock();
     children.running.remove(&id);
     let ended = children.ended;

@@ -1,0 +1,326 @@
+//! Units: what one call of `go build` makes, and running them.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    thread,
+    time::Instant,
+};
+
+use anyhow::bail;
+use store::{atomic::Staging, seen::Sights};
+
+use super::{
+    Class, Item, Memory,
+    inputs::{self, Found},
+    memory,
+    names::Target,
+    tokens::{Need, Tokens},
+};
+use crate::{
+    Event, Platform, StepCx,
+    exec::{Cancel, Command, Outcome, ToolFailed},
+};
+
+/// As many units run side by side, where there are several platforms: one compiles while the other links.
+const SIDE_BY_SIDE: usize = 2;
+
+/// Targets that share platform and flags.
+pub(super) struct Unit<'a> {
+    pub(super) platform: &'a Platform,
+    pub(super) class: Class,
+    pub(super) items: Vec<&'a Item<'a>>,
+}
+
+/// What a build has made, for every item that it was about.
+#[derive(Default)]
+pub(super) struct Built<'a> {
+    /// With the file in the staging directory and what it was made of.
+    pub(super) made: Vec<(&'a Item<'a>, PathBuf, Option<Sights>)>,
+    /// What failed, if something did.
+    pub(super) failure: Option<anyhow::Error>,
+    /// Where the files are, until they are put in place; held for its drop.
+    _staging: Option<Staging>,
+}
+
+/// Puts together what can be one call.
+pub(super) fn of<'a>(stale: &[&'a Item<'a>]) -> Vec<Unit<'a>> {
+    let mut units: BTreeMap<(&Platform, Class), Vec<&Item<'_>>> = BTreeMap::new();
+    for item in stale {
+        units.entry((item.platform, item.class)).or_default().push(item);
+    }
+    units.into_iter().map(|((platform, class), items)| Unit { platform, class, items }).collect()
+}
+
+/// The build tags of kgen.toml together with those of `GOFLAGS`, which a flag would otherwise replace; nothing where kgen.toml
+/// has none, since Go reads `GOFLAGS` itself.
+pub(super) fn tags(cx: &StepCx<'_>) -> Option<String> {
+    if cx.build.tags.is_empty() {
+        return None;
+    }
+    let flags = cx.exec.env("GOFLAGS").unwrap_or_default();
+    let of_flags = flags
+        .split_whitespace()
+        .filter_map(|flag| flag.trim_start_matches('-').strip_prefix("tags="))
+        .flat_map(|tags| tags.split(','))
+        .map(|tag| tag.trim_matches(['\'', '"']));
+    let mut seen = BTreeSet::new();
+    let all = cx.build.tags.iter().map(String::as_str).chain(of_flags);
+    Some(all.filter(|tag| !tag.is_empty() && seen.insert(*tag)).collect::<Vec<_>>().join(","))
+}
+
+/// The arguments by which binaries of a class are made, up to where they go.
+///
+/// The binaries do not depend on where or when they are built: `-trimpath` takes directories out, `-buildid=` what is derived
+/// from them, and `-buildvcs=false` the state of the work tree, which would differ between two builds of one commit as soon as
+/// an untracked file lies about; the version is stamped by linker flags instead.
+pub(super) fn arguments(cx: &StepCx<'_>, class: Class, test: bool) -> Vec<String> {
+    let mut arguments: Vec<String> = if test { vec!["test".into(), "-c".into()] } else { vec!["build".into()] };
+    arguments.push("-trimpath".to_owned());
+    // Older ones neither have the flag nor write that state.
+    if cx.go.toolchain(cx.project, cx.exec).is_ok_and(|toolchain| toolchain.stamps_vcs()) {
+        arguments.push("-buildvcs=false".to_owned());
+    }
+    if class.race {
+        arguments.push("-race".to_owned());
+    }
+    if let Some(tags) = tags(cx) {
+        arguments.extend(["-tags".to_owned(), tags]);
+    }
+    if let Some(compiler) = cx.exec.env("GOGCFLAGS").filter(|flags| !flags.is_empty()) {
+        arguments.extend(["-gcflags".to_owned(), compiler]);
+    }
+    let linker = cx.exec.env("GOLDFLAGS").unwrap_or_else(|| "-s -w -buildid=".to_owned());
+    let stamp = cx.project.version.ldflags(&cx.stamped());
+    arguments.extend(["-ldflags".to_owned(), format!("{linker} {stamp}").trim().to_owned()]);
+    arguments
+}
+
+impl Unit<'_> {
+    /// The packages, as the go tool is given them.
+    pub(super) fn packages(&self) -> Vec<&str> {
+        self.items.iter().map(|item| item.target.package.as_str()).collect()
+    }
+
+    /// The calls that make the unit's files in `dir`: one for all programs, and one for each test binary.
+    fn commands(&self, cx: &StepCx<'_>, dir: &Path, parallel: Option<usize>) -> Vec<Command> {
+        let call = |test: bool, out: &Path, targets: &[&Target]| {
+            let mut command = cx.go.action().args(arguments(cx, self.class, test));
+            command.env.extend(self.class.env(cx, self.platform));
+            if let Some(parallel) = parallel {
+                command = command.args(["-p", &parallel.to_string()]);
+                if let Some(memory) = cx.limits.memory {
+                    // The collectors of the compiler and the linker then work harder before they ask for more.
+                    let each = memory.0 / (parallel as u64 + 1);
+                    command = command.env("GOMEMLIMIT", &format!("{}MiB", (each >> 20).max(64)));
+                }
+            }
+            command.args(["-o".as_ref(), out.as_os_str()]).args(targets.iter().map(|target| &target.package))
+        };
+        let (tests, programs): (Vec<&Target>, Vec<&Target>) =
+            self.items.iter().map(|item| &item.target).partition(|target| target.test);
+        let mut commands = Vec::new();
+        if !programs.is_empty() {
+            // The slash makes it a directory for the go tool.
+            commands.push(call(false, &dir.join(""), &programs));
+        }
+        commands.extend(tests.iter().map(|target| call(true, &dir.join(self.file(target)), &[target])));
+        commands
+    }
+
+    fn file(&self, target: &Target) -> String {
+        format!("{}{}", target.file, self.platform.exe_suffix())
+    }
+
+    /// Goes through the calls of a dry run.
+    pub(super) fn show(&self, cx: &StepCx<'_>) -> anyhow::Result<()> {
+        for command in self.commands(cx, &super::place::bin(cx, self.platform), None) {
+            cx.exec.run(&command)?;
+        }
+        Ok(())
+    }
+
+    /// How much memory its largest link takes.
+    fn link(&self) -> u64 {
+        self.items.iter().map(|item| memory::of_link(item.last_size)).max().unwrap_or(0)
+    }
+
+    /// How long it is likely to take, to compare units by.
+    fn weight(&self) -> u64 {
+        self.items.iter().map(|item| memory::of_link(item.last_size)).sum()
+    }
+}
+
+/// Builds the units into a staging directory, which lies where its files can be moved into place from.
+pub(super) fn build<'a>(cx: &StepCx<'_>, memory: &Memory, units: Vec<Unit<'a>>) -> anyhow::Result<Built<'a>> {
+    let found = look_at_all(cx, memory, &units)?;
+    let (units, inputs) = without_nothing(cx, units, found)?;
+    // The same file system as the destination, so that moving is renaming.
+    let staging = Staging::inside(cx.project.at(&cx.build.local()))?;
+    let mut platforms: BTreeMap<&Platform, Vec<&Unit<'_>>> = BTreeMap::new();
+    for unit in &units {
+        platforms.entry(unit.platform).or_default().push(unit);
+    }
+    let budget = cx.limits.memory.map_or_else(|| memory::available() / 10 * 9, |limit| limit.0);
+    let side_by_side = if cx.limits.jobs == 1 { 1 } else { SIDE_BY_SIDE.max(cx.limits.jobs / 4) };
+    let tokens = Tokens::new(side_by_side, budget);
+    let cancel = Cancel::default();
+    let failures: Mutex<Vec<(&Platform, anyhow::Error)>> = Mutex::default();
+    thread::scope(|scope| {
+        for (lane, (platform, units)) in platforms.iter().enumerate() {
+            let (tokens, cancel, failures, staging) = (&tokens, &cancel, &failures, &staging);
+            scope.spawn(move || {
+                let left = units.iter().map(|unit| unit.weight()).sum();
+                for unit in units {
+                    let parallel = parallel(cx, unit.link(), budget);
+                    let need =
+                        Need { processors: 1, memory: (memory::BASE + unit.link() * parallel as u64).min(budget) };
+                    let Some(_permit) = tokens.acquire(need, left) else { return };
+                    let limit = (parallel < cx.limits.jobs || cx.limits.memory.is_some()).then_some(parallel);
+                    let dir = below(staging.path(), platform);
+                    let started = Instant::now();
+                    let result = run(cx, unit.commands(cx, &dir, limit), cancel);
+                    let name = format!("go build {platform} ({})", unit.class);
+                    cx.observer.event(Event::Timed {
+                        name: &name,
+                        lane: lane + 1,
+                        started,
+                        elapsed: started.elapsed(),
+                    });
+                    if let Err(error) = result {
+                        // What ends because others have failed has not failed itself.
+                        if !cancel.is_cancelled() {
+                            failures.lock().unwrap_or_else(PoisonError::into_inner).push((platform, error));
+                        }
+                        if !cx.limits.keep_going {
+                            tokens.cancel();
+                            cancel.cancel();
+                            return;
+                        }
+                    }
+                }
+            });
+        }
+    });
+    let failures = failures.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut made = Vec::new();
+    for (unit, inputs) in units.iter().zip(inputs) {
+        for (item, inputs) in unit.items.iter().zip(inputs) {
+            let path = below(staging.path(), unit.platform).join(unit.file(&item.target));
+            // With --keep-going what could not be built is not there.
+            if failures.is_empty() || path.exists() {
+                made.push((*item, path, inputs));
+            }
+        }
+    }
+    Ok(Built { made, failure: joined(failures, platforms.len() > 1), _staging: Some(staging) })
+}
+
+/// How many compilations and links may run at once in a unit.
+fn parallel(cx: &StepCx<'_>, link: u64, budget: u64) -> usize {
+    let fitting = budget.saturating_sub(memory::BASE) / link.max(1);
+    usize::try_from(fitting).unwrap_or(usize::MAX).clamp(1, cx.limits.jobs)
+}
+
+fn below(root: &Path, platform: &Platform) -> PathBuf {
+    root.join(platform.os()).join(platform.arch())
+}
+
+/// Runs the calls of a unit, and says what they say that went well.
+fn run(cx: &StepCx<'_>, commands: Vec<Command>, cancel: &Cancel) -> anyhow::Result<()> {
+    for command in commands {
+        let outcome: Outcome = cx.exec.run_until(&command, cancel)?;
+        if !outcome.success() {
+            let what =
+                if command.args.first().is_some_and(|first| first == "test") { "go test -c" } else { "go build" };
+            return Err(outcome.into_failure(what).into());
+        }
+        let said = outcome.said();
+        if !said.is_empty() {
+            cx.observer.event(Event::Said { step: "compile", text: &said });
+        }
+    }
+    Ok(())
+}
+
+/// Several failures as one, in the order of their platforms, the same words once.
+fn joined(mut failures: Vec<(&Platform, anyhow::Error)>, several: bool) -> Option<anyhow::Error> {
+    failures.sort_by_key(|(platform, _)| *platform);
+    let mut texts: Vec<String> = Vec::new();
+    let mut what = None;
+    for (platform, error) in failures {
+        let failure = match error.downcast::<ToolFailed>() {
+            Ok(failure) => failure,
+            Err(error) => return Some(error),
+        };
+        if !texts.contains(&failure.output) {
+            texts.push(failure.output);
+        }
+        let named = if several { format!("for {platform}, {}", failure.what) } else { failure.what };
+        what = Some(match what {
+            Some(before) => format!("{before}; {named}"),
+            None => named,
+        });
+    }
+    Some(ToolFailed { what: what?, output: texts.join("\n") }.into())
+}
+
+/// Looks at the inputs of all units, as many at once as may run.
+fn look_at_all(cx: &StepCx<'_>, memory: &Memory, units: &[Unit<'_>]) -> anyhow::Result<Vec<Vec<Found>>> {
+    let tokens = Tokens::new(cx.limits.jobs, u64::MAX);
+    let look = |unit: &Unit<'_>| {
+        let _permit = tokens.acquire(Need { processors: 1, memory: 0 }, 0);
+        let started = Instant::now();
+        let found = inputs::of_unit(cx, memory, unit);
+        let name = format!("go list {} ({})", unit.platform, unit.class);
+        cx.observer.event(Event::Timed { name: &name, lane: 0, started, elapsed: started.elapsed() });
+        found
+    };
+    thread::scope(|scope| {
+        let running: Vec<_> = units.iter().map(|unit| scope.spawn(|| look(unit))).collect();
+        let ended =
+            running.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        ended.collect()
+    })
+}
+
+/// Leaves out what platforms have nothing of, and refuses what is no command anywhere.
+#[expect(clippy::type_complexity, reason = "units beside what each of their items is made of")]
+fn without_nothing<'a>(
+    cx: &StepCx<'_>,
+    units: Vec<Unit<'a>>,
+    found: Vec<Vec<Found>>,
+) -> anyhow::Result<(Vec<Unit<'a>>, Vec<Vec<Option<Sights>>>)> {
+    let mut left = Vec::new();
+    let mut inputs = Vec::new();
+    let mut empty = BTreeSet::new();
+    for (unit, found) in units.into_iter().zip(found) {
+        let mut items = Vec::new();
+        let mut sights = Vec::new();
+        for (item, found) in unit.items.iter().zip(found) {
+            match found {
+                Found::Binary(seen) => {
+                    items.push(*item);
+                    sights.push(seen);
+                }
+                Found::Nothing => drop(empty.insert(&item.target)),
+                Found::NoCommand => {
+                    let what = if item.target.test { "no test binary" } else { "no command" };
+                    bail!("there is {what} `{}` to build", item.target);
+                }
+            }
+        }
+        if items.is_empty() {
+            cx.observer.event(Event::Noted { text: &format!("nothing to build for {}", unit.platform) });
+        } else {
+            left.push(Unit { items, ..unit });
+            inputs.push(sights);
+        }
+    }
+    if left.is_empty() {
+        let names: Vec<String> = empty.iter().map(ToString::to_string).collect();
+        bail!("there is nothing to build: build constraints leave out {} on every platform", names.join(", "));
+    }
+    Ok((left, inputs))
+}
