@@ -55,17 +55,21 @@ project() {
     >"$1/first/zz_generated.deepcopy.go"
 }
 
-# Names, kinds, modes and owners of all below $1, and what files hold.
+# Names, kinds, modes and owners of all below $1, and what files hold; but for what is remembered of builds.
 fingerprint() {
-  (cd "$1" && find . -printf '%p %y %m %u %l\n' | LC_ALL=C sort && find . -type f -exec sha256sum {} + | LC_ALL=C sort)
+  (cd "$1" && find . -name build-state -prune -o -printf '%p %y %m %u %l\n' | LC_ALL=C sort &&
+    find . -name build-state -prune -o -type f -exec sha256sum {} + | LC_ALL=C sort)
 }
+
+# What is run in each case.
+command=(all)
 
 # Runs kgen in $2 with the words from $4 on before it; $3 is what it has to say.
 refused() {
   local name=$1 at=$2 says=$3 before after said code=0
   shift 3
   before=$(fingerprint "$at")
-  said=$(cd "$at" && "$@" "$work/kgen" all 2>&1) || code=$?
+  said=$(cd "$at" && "$@" "$work/kgen" "${command[@]}" 2>&1) || code=$?
   after=$(fingerprint "$at")
   printf '%s → %s → %s\n' "$name" "$code" "$(head -n 1 <<<"$said")"
   [[ $code == 2 ]] || { echo "  WRONG: the exit code is $code, not 2"; failed=1; }
@@ -112,6 +116,33 @@ dd if=/dev/zero of="$work/full/filler" bs=4k 2>/dev/null || true
 truncate --size=-40k "$work/full/filler"
 refused "a full disk" "$work/full" "error: cannot write */zz_generated.deepcopy.go*No space left on device*" env
 
+# A project with a program and a binary that an earlier build has left, at $1.
+program() {
+  mkdir -p "$1/cmd/tool" "$1/_output/local/bin"
+  printf 'module example.com/m\n\ngo 1.21\n' >"$1/go.mod"
+  printf 'package main\n\nfunc main() { println("tool") }\n' >"$1/cmd/tool/main.go"
+  echo old >"$1/_output/local/bin/old"
+}
+
+command -v go >/dev/null || missing "go is not on PATH"
+mkdir "$work/go"
+chown nobody "$work/go"
+go_env=(env "GOCACHE=$work/go/cache" "GOPATH=$work/go/path" GOENV=off GOTOOLCHAIN=local GOPROXY=off)
+command=(build --quiet)
+
+program "$work/closed-output"
+chown -R nobody "$work/closed-output"
+chmod 555 "$work/closed-output/_output/local"
+refused "a read-only output directory" "$work/closed-output" \
+  "error: compile: cannot create *_output/local*Permission denied*" "${nobody[@]}" "${go_env[@]}"
+
+program "$work/full-output"
+mount -t tmpfs -o mode=755,size=512k tmpfs "$work/full-output/_output"
+mkdir -p "$work/full-output/_output/local/bin"
+echo old >"$work/full-output/_output/local/bin/old"
+refused "a full disk while linking" "$work/full-output" \
+  "error: compile: *go build* failed*no space left on device*" "${go_env[@]}"
+
 # The same projects, once nothing is in the way: a case that fails for another reason would prove nothing.
 rm "$work/full/filler"
 mount -o remount,bind,rw "$work/mounted"
@@ -119,5 +150,11 @@ chmod 644 "$work/unreadable/third/types.go"
 chmod 755 "$work/closed/third" "$work/directory/third"
 for at in unreadable closed directory mounted full; do
   (cd "$work/$at" && "$work/kgen" --quiet all) || { echo "WRONG: $at is not in order by itself"; failed=1; }
+done
+umount "$work/full-output/_output"
+chmod 755 "$work/closed-output/_output/local"
+for at in closed-output full-output; do
+  (cd "$work/$at" && "${go_env[@]}" "$work/kgen" build --quiet >/dev/null) ||
+    { echo "WRONG: $at is not in order by itself"; failed=1; }
 done
 exit "$failed"

@@ -11,7 +11,11 @@ use anyhow::Context as _;
 use serde::Deserialize;
 use store::seen::{self, Sights};
 
-use super::{Memory, remember::look_at_modules, units::Unit};
+use super::{
+    History,
+    history::look_at_modules,
+    units::{Part, Unit},
+};
 use crate::StepCx;
 
 /// What `go list` is asked for.
@@ -108,8 +112,8 @@ pub(super) enum Found {
 }
 
 /// Looks at what the targets of a unit are made of, in their order.
-pub(super) fn of_unit(cx: &StepCx<'_>, memory: &Memory, unit: &Unit<'_>) -> anyhow::Result<Vec<Found>> {
-    let tests = unit.items.iter().any(|item| item.target.test);
+pub(super) fn of_unit(cx: &StepCx<'_>, history: &History, unit: &Unit<'_>) -> anyhow::Result<Vec<Found>> {
+    let tests = unit.parts.iter().any(|part| part.item.target.test);
     let mut command = cx.go.action().args(["list", "-e", "-deps"]);
     command = command.args(tests.then_some("-test"));
     command = command.args(unit.class.race.then_some("-race"));
@@ -131,7 +135,7 @@ pub(super) fn of_unit(cx: &StepCx<'_>, memory: &Memory, unit: &Unit<'_>) -> anyh
     let changes = |package: &Package| !package.standard && !cache.is_some_and(|cache| package.dir.starts_with(cache));
 
     let mut complete = true;
-    let all = memory.watch(|| {
+    let all = history.watch(|| {
         look_at_surroundings(cx);
         for package in packages.values() {
             complete &= look_at(package, changes(package));
@@ -145,7 +149,7 @@ pub(super) fn of_unit(cx: &StepCx<'_>, memory: &Memory, unit: &Unit<'_>) -> anyh
             owners.entry(path).or_default().push(&package.import_path);
         }
     }
-    let found = |item: &&super::Item<'_>| {
+    let found = |Part { item, .. }: &Part<'_>| {
         let is_root = |package: &&Package| package.r#match.contains(&item.target.package);
         let Some(package) = packages.values().find(is_root) else { return Found::NoCommand };
         let root = if item.target.test {
@@ -168,7 +172,7 @@ pub(super) fn of_unit(cx: &StepCx<'_>, memory: &Memory, unit: &Unit<'_>) -> anyh
             |path: &Path| owners.get(path).is_none_or(|owners| owners.iter().any(|owner| behind.contains(owner)));
         Found::Binary(all.as_ref().map(|all| all.only(is_ours)))
     };
-    Ok(unit.items.iter().map(found).collect())
+    Ok(unit.parts.iter().map(found).collect())
 }
 
 /// The import paths of the packages behind `root`, itself among them.

@@ -1,4 +1,4 @@
-//! Memory: how much there is, and how much a link needs.
+//! History: how much there is, and how much a link needs.
 
 use std::{fmt, path::Path, str::FromStr};
 

@@ -11,11 +11,11 @@
 //! platform one after the other, since they share most of their packages and would compile them twice.
 
 mod class;
+mod history;
 mod inputs;
 mod memory;
 mod names;
 mod place;
-mod remember;
 mod tokens;
 mod units;
 
@@ -24,13 +24,13 @@ pub use memory::{BadSize, Bytes};
 use std::collections::BTreeMap;
 
 pub(crate) use class::compilers;
+pub(crate) use history::History;
 pub(crate) use memory::available as memory_available;
-pub(crate) use remember::Memory;
 
 use crate::{Event, Platform, Product, StepCx};
 use class::{Class, preflight};
+use history::Known;
 use names::Target;
-use remember::Known;
 use units::Built;
 
 /// What is to be built, by platform; no words mean every command of the module.
@@ -66,7 +66,7 @@ struct Item<'a> {
     class: Class,
     target: Target,
     /// What stands in its place, if it would be made the same again; else why not.
-    made: Result<remember::Made, String>,
+    made: Result<history::Made, String>,
     /// How large it was last time, in bytes.
     last_size: Option<u64>,
 }
@@ -78,12 +78,12 @@ pub(crate) fn run(cx: &StepCx<'_>) -> anyhow::Result<Vec<Product>> {
     }
     // Nothing can be said of earlier builds before the go tool has said what it is.
     cx.go.toolchain(cx.project, cx.exec)?;
-    let memory = Memory::open(cx);
+    let history = History::open(cx);
     let mut items = Vec::new();
-    for (platform, targets) in names::resolve(cx, &memory)? {
+    for (platform, targets) in names::resolve(cx, &history)? {
         for target in targets {
             let class = Class::of(&target, cx);
-            let Known { made, last_size } = memory.known(cx, platform, class, &target);
+            let Known { made, last_size } = history.known(cx, platform, class, &target);
             items.push(Item { platform, class, target, made, last_size });
         }
     }
@@ -107,11 +107,11 @@ pub(crate) fn run(cx: &StepCx<'_>) -> anyhow::Result<Vec<Product>> {
         }
         return Ok(items.iter().map(|item| place::product(cx, item, None)).collect());
     }
-    let built = if units.is_empty() { Built::default() } else { units::build(cx, &memory, units)? };
+    let built = if units.is_empty() { Built::default() } else { units::build(cx, &history, units)? };
     match built.failure {
         Some(failure) if !cx.limits.keep_going => Err(failure),
         failure => {
-            let products = place::all(cx, &memory, &items, built.made)?;
+            let products = place::all(cx, &history, &items, built.made)?;
             failure.map_or(Ok(products), Err)
         }
     }

@@ -15,7 +15,7 @@ use anyhow::{Context as _, bail};
 use serde::Deserialize;
 use store::seen;
 
-use super::{Class, Memory};
+use super::{Class, History};
 use crate::{Event, Platform, StepCx, project::is_major_version};
 
 /// What a binary is made from.
@@ -51,7 +51,7 @@ enum Word {
 }
 
 /// The targets for each platform, sorted, each once.
-pub(super) fn resolve<'a>(cx: &StepCx<'a>, memory: &Memory) -> anyhow::Result<Vec<(&'a Platform, Vec<Target>)>> {
+pub(super) fn resolve<'a>(cx: &StepCx<'a>, history: &History) -> anyhow::Result<Vec<(&'a Platform, Vec<Target>)>> {
     let mut all: BTreeSet<String> = BTreeSet::new();
     let mut unknown: Vec<&str> = Vec::new();
     let mut known: BTreeSet<&str> = BTreeSet::new();
@@ -67,7 +67,7 @@ pub(super) fn resolve<'a>(cx: &StepCx<'a>, memory: &Memory) -> anyhow::Result<Ve
             }
         }
         if words.is_empty() || !sought.is_empty() {
-            let commands = memory.commands(cx, platform, || commands_of(cx, platform))?;
+            let commands = history.commands(cx, platform, || commands_of(cx, platform))?;
             all.extend(commands.iter().cloned());
             if words.is_empty() {
                 targets.extend(commands.iter().map(|package| Target::program(package.clone(), cx)));

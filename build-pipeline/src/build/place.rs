@@ -12,7 +12,11 @@ use store::{
     seen::{Moment, Sights},
 };
 
-use super::{Item, Memory, remember::Made, units};
+use super::{
+    History, Item,
+    history::Made,
+    units::{self, Part},
+};
 use crate::{Event, Kind, Platform, Product, Sha256, StepCx};
 
 /// From how many bytes on reading takes longer than waiting, a little.
@@ -68,13 +72,13 @@ pub(super) fn product(cx: &StepCx<'_>, item: &Item<'_>, digest: Option<Sha256>) 
 /// Moves what was built into place, and says what there is now of `items`: what was built and what was there.
 pub(super) fn all(
     cx: &StepCx<'_>,
-    memory: &Memory,
+    history: &History,
     items: &[Item<'_>],
-    built: Vec<(&Item<'_>, PathBuf, Option<Sights>)>,
+    built: Vec<(Part<'_>, PathBuf)>,
 ) -> anyhow::Result<Vec<Product>> {
     let mut transaction = Transaction::new();
     let mut new: BTreeMap<PathBuf, (Sha256, u64, Option<Sights>)> = BTreeMap::new();
-    for (item, from, inputs) in built {
+    for (Part { item, inputs }, from) in built {
         let file = || format!("`go build` has not made {}", item.target.file);
         let digest = Sha256::of_file(&from).with_context(file)?;
         let size = from.metadata().with_context(file)?.len();
@@ -98,7 +102,7 @@ pub(super) fn all(
                 let at = cx.project.at(&product.path);
                 let inputs = sights.as_ref().map(|sights| sights.digest_below(&cx.project.root).to_string());
                 if let Some(sights) = sights {
-                    memory.keep(cx, (item.platform, item.class, &item.target), sights, (&at, digest.into()));
+                    history.keep(cx, (item.platform, item.class, &item.target), sights, (&at, digest.into()));
                 }
                 (digest, size, inputs)
             }

@@ -1,4 +1,4 @@
-//! Who may run now: processors and memory as tokens, the most important first.
+//! Who may run now: places to run in and memory as tokens, the most important first.
 
 use std::{
     cmp::Reverse,
@@ -15,7 +15,7 @@ pub(super) struct Tokens {
 
 #[derive(Debug)]
 struct State {
-    processors: usize,
+    places: usize,
     memory: u64,
     running: usize,
     /// Who waits: by importance, then by arrival.
@@ -27,7 +27,7 @@ struct State {
 /// What somebody needs who wants to run.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Need {
-    pub(super) processors: usize,
+    pub(super) places: usize,
     /// In bytes.
     pub(super) memory: u64,
 }
@@ -40,8 +40,8 @@ pub(super) struct Permit<'a> {
 }
 
 impl Tokens {
-    pub(super) fn new(processors: usize, memory: u64) -> Self {
-        let state = State { processors, memory, running: 0, waiting: BTreeSet::new(), arrived: 0, cancelled: false };
+    pub(super) fn new(places: usize, memory: u64) -> Self {
+        let state = State { places, memory, running: 0, waiting: BTreeSet::new(), arrived: 0, cancelled: false };
         Self { state: Mutex::new(state), changed: Condvar::new() }
     }
 
@@ -57,10 +57,10 @@ impl Tokens {
                 state.waiting.remove(&place);
                 return None;
             }
-            let fits = need.processors <= state.processors && need.memory <= state.memory;
+            let fits = need.places <= state.places && need.memory <= state.memory;
             if state.waiting.first() == Some(&place) && (fits || state.running == 0) {
                 state.waiting.remove(&place);
-                state.processors = state.processors.saturating_sub(need.processors);
+                state.places = state.places.saturating_sub(need.places);
                 state.memory = state.memory.saturating_sub(need.memory);
                 state.running += 1;
                 drop(state);
@@ -86,7 +86,7 @@ impl Tokens {
 impl Drop for Permit<'_> {
     fn drop(&mut self) {
         let mut state = self.tokens.lock();
-        state.processors += self.need.processors;
+        state.places += self.need.places;
         state.memory += self.need.memory;
         state.running -= 1;
         drop(state);
@@ -100,8 +100,8 @@ mod tests {
 
     use super::*;
 
-    const fn need(processors: usize, memory: u64) -> Need {
-        Need { processors, memory }
+    const fn need(places: usize, memory: u64) -> Need {
+        Need { places, memory }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeSet, path::PathBuf};
 
-use crate::{Ledger, Product, Reason, Step, StepCx, build::Memory};
+use crate::{Ledger, Product, Reason, Step, StepCx, build::History};
 
 /// The step.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,7 +30,7 @@ impl Step for Fetch {
         // With -e a package that does not load is no error here: later steps say what is wrong with it, and where.
         let format = "-f={{with .Module}}{{.Dir}}{{end}}";
         let command = cx.go.action().args(["list", "-e", "-deps", format, "./..."]);
-        Memory::open(cx).once(cx, "fetch", || {
+        History::open(cx).once(cx, "fetch", || {
             let outcome = cx.exec.run(&command)?;
             if !outcome.success() {
                 return Err(outcome.into_failure("go list").into());

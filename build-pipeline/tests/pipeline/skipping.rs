@@ -99,6 +99,41 @@ fn sources_of_every_kind() {
 }
 
 #[test]
+fn a_header_of_c_code() {
+    let fixture = Fixture::without_git().with_env("CGO_ENABLED", "1");
+    fixture.write("c/c.go", "package c\n\n// #include \"c.h\"\nimport \"C\"\n\nconst Answer = C.ANSWER\n");
+    fixture.write("c/c.h", "#define ANSWER 1\n");
+    fixture.write("cmd/ctl/c.go", "package main\n\nimport \"example.com/fleet/c\"\n\nvar _ = c.Answer\n");
+    built(&fixture);
+    fixture.write("c/c.h", "#define ANSWER 2\n");
+    assert_ctl_alone(&fixture, "c/c.h has changed");
+}
+
+#[test]
+fn what_is_vendored_and_what_a_workspace_brings_in() {
+    let fixture = project();
+    fixture.write("../lib/go.mod", "module example.com/lib\n\ngo 1.21\n");
+    fixture.write("../lib/lib.go", "package lib\n\nconst Word = \"a\"\n");
+    fixture.write("cmd/ctl/lib.go", "package main\n\nimport \"example.com/lib\"\n\nvar _ = lib.Word\n");
+    fixture.write("../go.work", "go 1.21\n\nuse (\n\t./lib\n\t./project\n)\n");
+    let work = fixture.path("../go.work").canonicalize().unwrap();
+    let fixture = fixture.with_env("GOWORK", work.to_str().unwrap());
+    built(&fixture);
+    fixture.write("../lib/lib.go", "package lib\n\nconst Word = \"b\"\n");
+    assert_ctl_alone(&fixture, "lib/lib.go has changed");
+    fixture.write("../go.work", "go 1.22\n\nuse (\n\t./lib\n\t./project\n)\n");
+    assert_both(&fixture, "go.work has changed");
+
+    let fixture = fixture.with_env("GOWORK", "off");
+    fixture.write("go.mod", "module example.com/fleet\n\ngo 1.21\n\nrequire example.com/lib v1.0.0\n");
+    fixture.write("vendor/modules.txt", "# example.com/lib v1.0.0\n## explicit; go 1.21\nexample.com/lib\n");
+    fixture.write("vendor/example.com/lib/lib.go", "package lib\n\nconst Word = \"a\"\n");
+    built(&fixture);
+    fixture.write("vendor/example.com/lib/lib.go", "package lib\n\nconst Word = \"c\"\n");
+    assert_ctl_alone(&fixture, "vendor/example.com/lib/lib.go has changed");
+}
+
+#[test]
 fn a_new_command_is_found() {
     let fixture = project();
     built(&fixture);

@@ -28,7 +28,7 @@ type Facts = BTreeMap<String, String>;
 
 /// The entries of a project.
 #[derive(Debug)]
-pub(crate) struct Memory {
+pub(crate) struct History {
     cache: Cache,
     /// When this run began; nothing where nothing can be kept, or is to be.
     moment: Option<Moment>,
@@ -64,7 +64,7 @@ pub(super) struct Known {
     pub(super) last_size: Option<u64>,
 }
 
-impl Memory {
+impl History {
     pub(crate) fn open(cx: &StepCx<'_>) -> Self {
         let dir = cx.project.at(&cx.build.local()).join("build-state");
         let cache = Cache::at(dir);
