@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use anyhow::{Context as _, bail};
 use build_pipeline::exec::{DryRun, Exec, Real, Recording};
+use build_pipeline::steps::Fetch;
 use build_pipeline::{
     BuildConfig, Bytes, Check, Finding, Go, Ledger, Limits, PREPARE, Platform, Product, Project, Step, StepCx, Wanted,
 };
@@ -86,6 +87,10 @@ impl Flags {
     /// As the engine and the steps.
     pub fn run(&self, settings: &Settings, plan: &Plan<'_>) -> anyhow::Result<Answer> {
         let mut skip = steps_named(&self.skip, plan.steps)?;
+        if skip.contains(GENERATE) {
+            // Nobody else reads modules before the go tool does, which fetches them itself.
+            skip.insert(Fetch.name().to_owned());
+        }
         let real = Real::with_env(environment(settings)?);
         if !self.explain {
             return self.steps(settings, plan, &skip, &real);

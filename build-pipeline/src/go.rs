@@ -183,10 +183,12 @@ impl Go {
     }
 }
 
-/// Whether the tree builds in GOPATH mode only: kgen.toml says so, the environment, or the tree's own scripts.
+/// Whether the tree builds in GOPATH mode only: kgen.toml says so, the environment, the tree's own scripts, or that it has no
+/// go.mod.
 fn wants_gopath(project: &Project, build: &BuildConfig, exec: &dyn Exec) -> bool {
     build.gopath.unwrap_or_else(|| {
-        exec.env("GO111MODULE").as_deref() == Some("off")
+        !project.has_go_mod
+            || exec.env("GO111MODULE").as_deref() == Some("off")
             || script(&project.root, "init").lines().any(|line| line.trim() == "export GO111MODULE=off")
     })
 }

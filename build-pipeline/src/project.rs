@@ -1,6 +1,6 @@
 //! The facts about a project, read once, before anything runs.
 //!
-//! A project is a directory with a go.mod. Git is asked where it is there. Without a commit the version is
+//! A project is a directory with a go.mod, or an older tree that a GOPATH holds. Git is asked where it is there. Without a commit the version is
 //! `v0.0.0-unknown` (and not stamped), and without a commit and `SOURCE_DATE_EPOCH` every time is 0, the first second
 //! of 1970: two builds of the same files are then still the same bytes.
 
@@ -19,8 +19,10 @@ use crate::{
 pub struct Project {
     /// The directory of go.mod.
     pub root: PathBuf,
-    /// The module path.
+    /// The module path; of a tree without go.mod its path in a GOPATH.
     pub module: String,
+    /// Whether there is a go.mod.
+    pub has_go_mod: bool,
     /// What archives are named after.
     pub name: String,
     /// What is stamped into binaries.
@@ -88,11 +90,14 @@ impl Project {
         exec: &dyn Exec,
     ) -> Result<Self, ProjectError> {
         let path = root.join("go.mod");
-        let text = match std::fs::read(&path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(source) => return Err(ProjectError::NoModule { path, source }),
+        let (module, has_go_mod) = match std::fs::read(&path) {
+            Ok(bytes) => (module_path(&String::from_utf8_lossy(&bytes)), true),
+            Err(source) => match path_in_gopath(root, exec) {
+                Some(module) => (Some(module), false),
+                None => return Err(ProjectError::NoModule { path, source }),
+            },
         };
-        let Some(module) = module_path(&text) else {
+        let Some(module) = module else {
             return Err(ProjectError::NoModulePath { path });
         };
         let name = match &release.name {
@@ -145,7 +150,7 @@ impl Project {
                 version.build_date
             )
         });
-        Ok(Self { root: root.to_owned(), module, name, version, epoch, notes: notes.into_iter().collect() })
+        Ok(Self { root: root.to_owned(), module, has_go_mod, name, version, epoch, notes: notes.into_iter().collect() })
     }
 
     /// A path of the project as one that can be opened.
@@ -153,6 +158,20 @@ impl Project {
     pub fn at(&self, path: &Path) -> PathBuf {
         self.root.join(path)
     }
+}
+
+/// The import path of a tree without go.mod: what a script of Kubernetes' kind says, or where it lies in a GOPATH.
+fn path_in_gopath(root: &Path, exec: &dyn Exec) -> Option<String> {
+    let script = std::fs::read_to_string(root.join("hack/lib/golang.sh")).unwrap_or_default();
+    let said =
+        script.lines().find_map(|line| line.trim().trim_start_matches("readonly ").strip_prefix("KUBE_GO_PACKAGE="));
+    if let Some(said) = said.filter(|path| !path.is_empty()) {
+        return Some(said.to_owned());
+    }
+    let gopath = exec.env("GOPATH")?;
+    let below =
+        std::env::split_paths(&gopath).find_map(|dir| root.strip_prefix(dir.join("src")).ok().map(Path::to_owned))?;
+    Some(below.to_str()?.replace('\\', "/")).filter(|path| !path.is_empty())
 }
 
 /// The path that go.mod's module directive names: `module a/b`, quoted or not, alone or in parentheses.

@@ -297,6 +297,7 @@ mod tests {
         let project = Project {
             root: "/nowhere".into(),
             module: "m".into(),
+            has_go_mod: true,
             name: "m".into(),
             version: Version::of(TreeFacts::default()).unwrap(),
             epoch: 0,

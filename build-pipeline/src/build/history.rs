@@ -17,7 +17,7 @@ use store::{
     seen::{self, Kind, Moment, Sights, Verdict, Witness},
 };
 
-use super::{Class, class::find_on_path, names::Target, units};
+use super::{Class, Item, class::find_on_path, names::Target, units};
 use crate::{Platform, StepCx};
 
 /// The variables of `go env` that change no binary.
@@ -51,8 +51,6 @@ pub(super) struct Made {
     pub(super) size: u64,
     /// What all of its inputs come to.
     pub(super) inputs: String,
-    /// How it is seen in its place.
-    output: Sights,
 }
 
 /// What is known of a target before anything is built.
@@ -77,36 +75,23 @@ impl History {
     pub(super) fn known(&self, cx: &StepCx<'_>, platform: &Platform, class: Class, target: &Target) -> Known {
         let unknown = |why: &str| Known { made: Err(why.to_owned()), last_size: None };
         let key = key_of(platform, target);
-        let (Some(moment), Some(kept)) = (self.moment, self.get::<Made>(&key)) else {
-            return unknown("not built here before");
-        };
+        let Some(kept) = self.get::<Made>(&key) else { return unknown("not built here before") };
         let last_size = Some(kept.answer.size);
-        let made = self.check(&key, kept, &facts_of_target(cx, platform, class, target)).and_then(|made| {
-            match made.output.still_hold(moment) {
-                Verdict::Changed => Err("the binary itself was changed or removed".to_owned()),
-                Verdict::Same | Verdict::SameAfterReading(_) => Ok(made),
-            }
-        });
+        let made = self.check(&key, kept, &facts_of_target(cx, platform, class, target));
         Known { made, last_size }
     }
 
-    /// Keeps what a target was made of and what came of it.
-    pub(super) fn keep(
-        &self,
-        cx: &StepCx<'_>,
-        (platform, class, target): (&Platform, Class, &Target),
-        inputs: Sights,
-        (path, digest): (&Path, [u8; 32]),
-    ) {
+    /// Keeps what an item was made of and what came of it: the file at `path`.
+    pub(super) fn keep(&self, cx: &StepCx<'_>, item: &Item<'_>, inputs: Sights, (path, digest): (&Path, [u8; 32])) {
         let Some(moment) = self.cache.moment().filter(|_| self.moment.is_some()) else { return };
         let mut size = None;
         let output = watch(moment, || size = seen::read(path).ok().map(|bytes| bytes.len() as u64));
         let (Some(size), Some(output)) = (size, output) else { return };
-        let made = Made { digest, size, inputs: inputs.digest_below(&cx.project.root).to_string(), output };
-        self.put(
-            &key_of(platform, target),
-            &Kept { facts: facts_of_target(cx, platform, class, target), sights: inputs, answer: made },
-        );
+        let made = Made { digest, size, inputs: inputs.digest_below(&cx.project.root).to_string() };
+        let Item { platform, class, target, .. } = item;
+        let facts = facts_of_target(cx, platform, *class, target);
+        // A binary that was changed since is not what was built.
+        self.put(&key_of(platform, target), &Kept { facts, sights: inputs.and(output), answer: made });
     }
 
     /// The commands of the module on a platform: as they were last time if nothing has changed that they depend on, else as

@@ -102,7 +102,7 @@ pub(super) fn all(
                 let at = cx.project.at(&product.path);
                 let inputs = sights.as_ref().map(|sights| sights.digest_below(&cx.project.root).to_string());
                 if let Some(sights) = sights {
-                    history.keep(cx, (item.platform, item.class, &item.target), sights, (&at, digest.into()));
+                    history.keep(cx, item, sights, (&at, digest.into()));
                 }
                 (digest, size, inputs)
             }

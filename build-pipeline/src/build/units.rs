@@ -117,7 +117,8 @@ impl Unit<'_> {
             let mut command = cx.go.action().args(arguments(cx, self.class, test));
             command.env.extend(self.class.env(cx, self.platform));
             if let Some(parallel) = parallel {
-                command = command.args(["-p", &parallel.to_string()]);
+                let parallel_word = parallel.to_string();
+                command = command.args(["-p", &parallel_word]).env("GOMAXPROCS", &parallel_word);
                 if let Some(memory) = cx.limits.memory {
                     // The collectors of the compiler and the linker then work harder before they ask for more.
                     let each = memory.0 / (parallel as u64 + 1);
@@ -179,7 +180,8 @@ pub(super) fn build<'a>(cx: &StepCx<'_>, history: &History, units: Vec<Unit<'a>>
                     let parallel = parallel(cx, unit.link(), budget);
                     let need = Need { places: 1, memory: (memory::BASE + unit.link() * parallel as u64).min(budget) };
                     let Some(_permit) = tokens.acquire(need, left) else { return };
-                    let limit = (parallel < cx.limits.jobs || cx.limits.memory.is_some()).then_some(parallel);
+                    let all = thread::available_parallelism().map_or(1, usize::from);
+                    let limit = (parallel != all || cx.limits.memory.is_some()).then_some(parallel);
                     let dir = below(staging.path(), platform);
                     let started = Instant::now();
                     let result = run(cx, unit.commands(cx, &dir, limit), cancel);

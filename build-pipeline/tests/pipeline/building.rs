@@ -123,7 +123,8 @@ fn less_memory_is_fewer_links_at_once() {
         .with_cx(&project, &exec, &BTreeSet::new(), |cx| run(BUILD, &StepCx { wanted, limits: &tight, ..*cx }))
         .unwrap();
     let transcript = exec.transcript();
-    assert!(transcript.contains("GOMEMLIMIT=64MiB") && transcript.contains(" -p 1 -o "), "{transcript}");
+    assert!(transcript.contains("GOMAXPROCS=1 GOMEMLIMIT=64MiB "), "{transcript}");
+    assert!(transcript.contains(" -p 1 -o "), "{transcript}");
 }
 
 #[test]
@@ -183,4 +184,16 @@ fn a_gopath_tree_gets_a_workspace() {
     assert!(fixture.path("_output/bin/ctl").exists());
     let again = planned(&fixture, &host.to_string(), &[], &Limits::default());
     assert!(again.is_empty(), "{again:?}");
+
+    // Older still: no go.mod, and a script that says what the tree is called.
+    let old = Fixture::without_git();
+    std::fs::remove_file(old.path("go.mod")).unwrap();
+    assert!(old.project().is_err());
+    let script = "readonly KUBE_GO_PACKAGE=example.com/fleet\nminimum_go_version=go1.4.2\n";
+    old.write("hack/lib/golang.sh", script);
+    let ledger = old.build_for(&[&host.to_string()], &[]).unwrap();
+    assert_eq!(ledger.products().len(), 2);
+    old.write("hack/lib/golang.sh", &script.replace("go1.4.2", "go1.999"));
+    let error = old.build_for(&[&host.to_string()], &[]).unwrap_err();
+    assert!(error.to_string().contains("hack/lib/golang.sh asks for Go 1.999"), "{error}");
 }
