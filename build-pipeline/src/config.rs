@@ -79,19 +79,25 @@ impl Default for BuildConfig {
 }
 
 /// `[release]`: what is shipped.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ReleaseConfig {
     /// What archives are named after, and their top directory; without it the last element of the module path.
     #[serde(deserialize_with = "file_name")]
     pub name: Option<String>,
-    /// The archive formats.
+    /// The archive formats; without any, zip for Windows and tar.gz for all others.
     pub formats: Vec<Format>,
 }
 
-impl Default for ReleaseConfig {
-    fn default() -> Self {
-        Self { name: None, formats: vec![Format::TarGz] }
+impl ReleaseConfig {
+    /// The formats of the archives for a platform.
+    #[must_use]
+    pub fn formats_for(&self, platform: &Platform) -> &[Format] {
+        match self.formats.as_slice() {
+            [] if platform.os() == "windows" => &[Format::Zip],
+            [] => &[Format::TarGz],
+            given => given,
+        }
     }
 }
 
@@ -101,12 +107,15 @@ impl Default for ReleaseConfig {
 pub enum Format {
     /// A tar archive in one gzip member.
     TarGz,
+    /// A zip archive.
+    Zip,
 }
 
 impl From<Format> for &'static str {
     fn from(format: Format) -> Self {
         match format {
             Format::TarGz => "tar.gz",
+            Format::Zip => "zip",
         }
     }
 }
@@ -117,7 +126,10 @@ impl TryFrom<String> for Format {
     fn try_from(text: String) -> Result<Self, String> {
         match text.as_str() {
             "tar.gz" => Ok(Self::TarGz),
-            other => Err(format!("archives in the format `{other}` cannot be made; the only format is `tar.gz`")),
+            "zip" => Ok(Self::Zip),
+            other => {
+                Err(format!("archives in the format `{other}` cannot be made; the formats are `tar.gz` and `zip`"))
+            }
         }
     }
 }
@@ -202,7 +214,7 @@ mod tests {
     #[test]
     fn what_cannot_work_is_refused_with_a_reason() {
         for (text, words) in [
-            ("formats = [\"zip\"]", "`zip`"),
+            ("formats = [\"rar\"]", "`rar`"),
             ("name = \"../up\"", "file name"),
             ("name = \"\"", "file name"),
             ("name = \"-rf\"", "file name"),

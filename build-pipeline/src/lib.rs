@@ -19,6 +19,7 @@ mod doctor;
 pub mod exec;
 mod git;
 mod go;
+mod gzip;
 mod platform;
 mod product;
 mod project;
@@ -28,7 +29,7 @@ pub mod steps;
 mod version;
 
 pub use build::{BadSize, Bytes, Limits, Wanted};
-pub use config::{BuildConfig, Group, ReleaseConfig};
+pub use config::{BuildConfig, Format, Group, ReleaseConfig};
 pub use doctor::{Check, State, examine};
 pub use go::Go;
 pub use platform::{Platform, UnknownPlatform};

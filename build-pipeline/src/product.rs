@@ -34,6 +34,9 @@ pub struct Product {
     pub path: PathBuf,
     /// What it runs on, where that matters.
     pub platform: Option<Platform>,
+    /// The groups of kgen.toml that it belongs to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<String>,
     /// The digest of its bytes; none in a dry run, which makes no bytes.
     pub digest: Option<Sha256>,
 }
@@ -181,6 +184,7 @@ mod tests {
             kind: Kind::Archive,
             path: ["out", "a.tar.gz"].iter().collect(),
             platform: Some("linux/amd64".parse().unwrap()),
+            groups: Vec::new(),
             digest: None,
         }]);
         assert_eq!(

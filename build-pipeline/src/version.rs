@@ -214,6 +214,12 @@ fn is_number(text: &str) -> bool {
 
 /// Seconds since 1970 as `2006-01-02T15:04:05Z`.
 fn utc(epoch: u64) -> String {
+    let [year, month, day, hour, minute, second] = civil(epoch);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
+/// Seconds since 1970 as year, month, day, hour, minute and second in UTC.
+pub(crate) fn civil(epoch: u64) -> [u64; 6] {
     let (days, seconds) = (epoch / 86_400, epoch % 86_400);
     // Civil date from a day count, in years that start in March so that the leap day is a year's last.
     let days = days + 719_468;
@@ -224,8 +230,7 @@ fn utc(epoch: u64) -> String {
     let day = day_of_year - (153 * march_month + 2) / 5 + 1;
     let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
     let year = era * 400 + year_of_era + u64::from(month <= 2);
-    let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    [year, month, day, seconds / 3_600, seconds / 60 % 60, seconds % 60]
 }
 
 #[cfg(test)]

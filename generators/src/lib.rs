@@ -76,3 +76,18 @@ impl Tables {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use genkit::marker;
+
+    use super::REGISTRY;
+
+    #[test]
+    fn every_marker_that_is_looked_for_begins_alike() {
+        // Whoever looks for packages searches for that beginning once.
+        for entry in REGISTRY {
+            assert!(entry.info.needle.starts_with(marker::ANY), "{}", entry.info.name);
+        }
+    }
+}

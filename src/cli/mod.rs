@@ -85,6 +85,8 @@ pub enum Command {
     Build(commands::build::Args),
     /// Build the groups of kgen.toml, each for all of its platforms
     Cross(commands::cross::Args),
+    /// Generate, build the groups of kgen.toml for all of their platforms, and pack
+    Release(commands::release::Args),
     /// Generate, build for this machine, and pack: source to release archive
     QuickRelease(commands::quick_release::Args),
     /// Show what a build needs of this machine, and what of it is missing

@@ -61,7 +61,7 @@ pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
 }
 
 /// The groups that were named, or all.
-fn chosen<'a>(typed: &[String], groups: &'a [Group]) -> anyhow::Result<Vec<&'a Group>> {
+pub(super) fn chosen<'a>(typed: &[String], groups: &'a [Group]) -> anyhow::Result<Vec<&'a Group>> {
     for name in typed {
         if !groups.iter().any(|group| group.name == *name) {
             let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
@@ -76,7 +76,7 @@ fn chosen<'a>(typed: &[String], groups: &'a [Group]) -> anyhow::Result<Vec<&'a G
 
 /// What is built for which platform: of each group's platforms those that were asked for, if any were. (Kubernetes' scripts build
 /// for the host where nothing is left of a group, and build what nobody supports without ever putting it in place.)
-fn wanted(groups: &[&Group], asked: &BTreeSet<Platform>, notes: &mut Vec<String>) -> anyhow::Result<Wanted> {
+pub(super) fn wanted(groups: &[&Group], asked: &BTreeSet<Platform>, notes: &mut Vec<String>) -> anyhow::Result<Wanted> {
     if groups.is_empty() {
         if asked.is_empty() {
             bail!("there is nothing to cross-build: kgen.toml has no [[build.group]], and no --platform is given");

@@ -20,6 +20,7 @@ pub mod man;
 pub mod openapi;
 pub mod prerelease_lifecycle;
 pub mod quick_release;
+pub mod release;
 pub mod verify;
 pub mod watch;
 
@@ -49,6 +50,7 @@ pub fn dispatch(cli: &Cli, cx: &Context<'_>) -> anyhow::Result<Answer> {
         Command::Explain(args) => explain::run(args),
         Command::Build(args) => build::run(args, cx),
         Command::Cross(args) => cross::run(args, cx),
+        Command::Release(args) => release::run(args, cx),
         Command::QuickRelease(args) => quick_release::run(args, cx),
         Command::Doctor(args) => doctor::run(args, cx),
         Command::Clean(args) => clean::run(args, cx),

@@ -283,13 +283,9 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let is_headed = |bytes: &[u8]| {
         header.find_iter(bytes).any(|at| headers.iter().any(|header| bytes[at..].starts_with(header.as_bytes())))
     };
-    // A misspelt marker is looked for wherever there is any marker of this kind at all.
+    // Every generator's marker begins so, and a misspelt one is looked for wherever there is any of this kind.
     let any = Finder::new(marker::ANY);
-    // What holds one of the other needles holds that, too.
-    let others: Vec<&Finder<'_>> = needles.iter().filter(|needle| any.find(needle.needle()).is_none()).collect();
-    let wanted = |bytes: &[u8]| {
-        any.find(bytes).is_some() || others.iter().any(|needle| needle.find(bytes).is_some()) || is_headed(bytes)
-    };
+    let wanted = |bytes: &[u8]| any.find(bytes).is_some() || is_headed(bytes);
     let scope = if settings.patterns.is_empty() {
         Scope::Tree
     } else {
@@ -315,9 +311,18 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let by_name = settings.generators != Generators::All;
     let speaks = |found: &Found| -> Speaks {
         let files = &found.files.files;
-        let holds = |needle: &Finder<'_>| files.iter().any(|file| asks(&file.bytes, needle));
-        let pairs = generators.iter().zip(&needles);
-        let of: Vec<bool> = pairs.map(|(generator, needle)| generator.inputs().is_none() && holds(needle)).collect();
+        let mut of = vec![false; generators.len()];
+        for file in files {
+            // All of them begin alike, so one search finds them.
+            for at in any.find_iter(&file.bytes) {
+                for ((of, needle), generator) in of.iter_mut().zip(&needles).zip(&generators) {
+                    *of = *of
+                        || generator.inputs().is_none()
+                            && file.bytes[at..].starts_with(needle.needle())
+                            && marker::begins_comment_line(&file.bytes, at);
+                }
+            }
+        }
         let reading = of.contains(&true) || files.iter().any(|file| is_headed(&file.bytes) || misspelt(file, &known));
         Speaks { of, reading, named: found.named }
     };

@@ -80,6 +80,8 @@ fn cross_builds_groups_for_their_platforms() {
         assert_eq!(code, 2, "{err}");
         assert!(err.contains(words), "{words}: {err}");
     }
+    let said = kgen_with(&root, &[], &["release", "--explain", "--skip", "fetch"]);
+    assert_eq!((said.code, said.out.matches(" build ").count()), (0, 2), "{}", said.err);
     let (_folder, plain) = repository(FILES);
     let said = kgen(&plain, &["cross"]);
     assert!(said.code == 2 && said.err.contains("no [[build.group]], and no --platform is given"), "{}", said.err);

@@ -23,7 +23,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const RESERVED: &[(&str, &[&str])] = &[
     ("tree-sitter", &["gosyn"]),
     ("clap", &["kgen"]),
-    ("rayon", &["goload", "store", "kgen"]),
+    ("rayon", &["goload", "store", "build-pipeline", "kgen"]),
     ("walkdir", &["goload"]),
     ("ignore", &["goload"]),
     ("tempfile", &["store"]),

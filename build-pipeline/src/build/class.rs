@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::bail;
 
-use super::names::{Target, means};
+use super::names::{Target, groups};
 use crate::{BuildConfig, Group, Platform, StepCx, exec::Exec};
 
 /// Whether C code is linked in.
@@ -50,18 +50,17 @@ impl Class {
             let words = cx.exec.env(variable).unwrap_or_default();
             words.split_whitespace().any(|word| word == target.file)
         };
-        let groups = || cx.build.groups.iter().filter(|group| group.targets.iter().any(|word| means(word, target, cx)));
         let linking = if named("KUBE_CGO_OVERRIDES") {
             Linking::Dynamic
         } else {
-            match groups().find_map(|group| group.linking) {
+            match groups(target, cx).find_map(|group| group.linking) {
                 Some(true) => Linking::Static,
                 Some(false) => Linking::Dynamic,
                 None if named("KUBE_STATIC_OVERRIDES") => Linking::Static,
                 None => Linking::Default,
             }
         };
-        let wanted = cx.limits.race || groups().any(|group| group.race);
+        let wanted = cx.limits.race || groups(target, cx).any(|group| group.race);
         Self { linking, race: wanted && linking != Linking::Static }
     }
 

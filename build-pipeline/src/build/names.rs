@@ -16,7 +16,7 @@ use serde::Deserialize;
 use store::seen;
 
 use super::{Class, History};
-use crate::{Event, Platform, StepCx, project::is_major_version};
+use crate::{Event, Group, Platform, StepCx, project::is_major_version};
 
 /// What a binary is made from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +37,11 @@ impl fmt::Display for Target {
 }
 
 impl Target {
+    /// What the binary is called on a platform.
+    pub(super) fn file_on(&self, platform: &Platform) -> String {
+        format!("{}{}", self.file, platform.exe_suffix())
+    }
+
     fn program(package: String, cx: &StepCx<'_>) -> Self {
         let import_path = import_path(&package, &cx.project.module);
         Self { file: program_name(&import_path).to_owned(), package, test: false }
@@ -116,12 +121,13 @@ fn expand<'a>(words: &'a [String], cx: &StepCx<'a>) -> Vec<&'a str> {
     words.iter().flat_map(of_word).collect()
 }
 
-/// Whether a word of kgen.toml means the target.
-pub(super) fn means(word: &str, target: &Target, cx: &StepCx<'_>) -> bool {
-    match read(word, cx) {
+/// The groups of kgen.toml that name the target.
+pub(super) fn groups<'a>(target: &'a Target, cx: &'a StepCx<'_>) -> impl Iterator<Item = &'a Group> {
+    let means = move |word: &String| match read(word, cx) {
         Word::Target(other) => other == *target,
         Word::Sought(name) => !target.test && is_named(&name, &cx.project.module, &target.package),
-    }
+    };
+    cx.build.groups.iter().filter(move |group| group.targets.iter().any(means))
 }
 
 /// What a word is, as far as the directories tell.
@@ -221,13 +227,13 @@ fn program_name(import_path: &str) -> &str {
 fn no_two_alike(targets: &[Target], platform: &Platform, cx: &StepCx<'_>) -> anyhow::Result<()> {
     let mut by_file = BTreeMap::new();
     for target in targets {
-        let file = format!("{}{}", target.file, platform.exe_suffix());
         if let Some(other) = by_file.insert(target.file.as_str(), target) {
             let path = |target: &Target| import_path(&target.package, &cx.project.module);
             bail!(
-                "{} and {} would both be called {file}; rename the directory of one of them",
+                "{} and {} would both be called {}; rename the directory of one of them",
                 path(other),
-                path(target)
+                path(target),
+                target.file_on(platform)
             );
         }
     }

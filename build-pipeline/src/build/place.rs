@@ -15,6 +15,7 @@ use store::{
 use super::{
     History, Item,
     history::Made,
+    names,
     units::{self, Part},
 };
 use crate::{Event, Kind, Platform, Product, Sha256, StepCx};
@@ -60,11 +61,11 @@ fn bin_of(cx: &StepCx<'_>, platform: &Platform) -> PathBuf {
 
 /// An item as a product.
 pub(super) fn product(cx: &StepCx<'_>, item: &Item<'_>, digest: Option<Sha256>) -> Product {
-    let file = format!("{}{}", item.target.file, item.platform.exe_suffix());
     Product {
         kind: Kind::Binary,
-        path: bin_of(cx, item.platform).join(file),
+        path: bin_of(cx, item.platform).join(item.target.file_on(item.platform)),
         platform: Some(item.platform.clone()),
+        groups: names::groups(&item.target, cx).map(|group| group.name.clone()).collect(),
         digest,
     }
 }

@@ -29,7 +29,8 @@ impl Step for Checksums {
 
     fn run(&self, cx: &StepCx<'_>, done: &Ledger) -> anyhow::Result<Vec<Product>> {
         let path = cx.build.output.join("release-tars").join("SHA256SUMS");
-        let product = |digest| Product { kind: Kind::Checksums, path: path.clone(), platform: None, digest };
+        let product =
+            |digest| Product { kind: Kind::Checksums, path: path.clone(), platform: None, groups: Vec::new(), digest };
         if cx.exec.dry() {
             return Ok(vec![product(None)]);
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::fixture::{Fixture, command_main, files, host_archive, members, sha256};
 use build_pipeline::{
-    ExitClass, Kind, Ledger, PIPELINE, PipelineError, Product, Reason, Step, StepCx,
+    ExitClass, Kind, Ledger, PIPELINE, PipelineError, Product, Reason, Step, StepCx, Wanted,
     exec::{DryRun, Real, Recording},
     run,
 };
@@ -160,6 +160,43 @@ fn a_first_build_that_fails_leaves_no_archive() {
         assert!(error.to_string().contains("main.go"), "{error}");
         assert!(files(&fixture.path("_output")).is_empty());
     }
+}
+
+#[test]
+fn groups_are_packed_each_by_itself_and_windows_gets_a_zip() {
+    let groups =
+        "[[group]]\nname = 'server'\ntargets = ['cmd/server']\n[[group]]\nname = 'all'\ntargets = ['cmd/...']\n";
+    let release = || {
+        let fixture = Fixture::committed("v1.2.3").with_config(groups);
+        let wanted =
+            &Wanted::from(["linux/amd64", "windows/amd64"].map(|platform| (platform.parse().unwrap(), Vec::new())));
+        let (exec, project) = (fixture.exec(), fixture.project().unwrap());
+        fixture.with_cx(&project, &exec, &BTreeSet::new(), |cx| run(PIPELINE, &StepCx { wanted, ..*cx })).unwrap();
+        files(&fixture.path("_output/release-tars"))
+    };
+    let shipped = release();
+    let names: Vec<&str> = shipped.keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        [
+            "SHA256SUMS",
+            "fleet-all-linux-amd64.tar.gz",
+            "fleet-all-windows-amd64.zip",
+            "fleet-server-linux-amd64.tar.gz",
+            "fleet-server-windows-amd64.zip"
+        ]
+    );
+    assert_eq!(members(&shipped["fleet-all-linux-amd64.tar.gz"]).len(), 4);
+    assert_eq!(members(&shipped["fleet-server-linux-amd64.tar.gz"]).len(), 3);
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&shipped["fleet-all-windows-amd64.zip"])).unwrap();
+    let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
+    assert_eq!(names, ["fleet/", "fleet/bin/", "fleet/bin/ctl.exe", "fleet/bin/server.exe"]);
+    let member = zip.by_name("fleet/bin/ctl.exe").unwrap();
+    assert_eq!(member.unix_mode().unwrap() & 0o777, 0o755);
+    let time = member.last_modified().unwrap();
+    assert_eq!((time.year(), time.month(), time.day(), time.hour(), time.minute()), (2020, 9, 13, 12, 26));
+    drop(member);
+    assert_eq!(release(), shipped);
 }
 
 #[test]

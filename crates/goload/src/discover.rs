@@ -312,7 +312,8 @@ fn members(visit: &Visit<'_>, context: &Context, wanted: Wanted<'_>) -> Result<O
     for name in &visit.listing.go {
         let path = visit.dir.join(name);
         let range = scratch.read(&path).map_err(|error| LoadError::io(path, error))?;
-        any |= wanted(scratch.bytes(range.clone()));
+        // One is enough.
+        any = any || wanted(scratch.bytes(range.clone()));
         read.push((name, range));
     }
     let member = |(name, range): (&SmolStr, Range<usize>)| Member::of(visit.dir, name, scratch.bytes(range), context);

@@ -20,7 +20,7 @@ use pending::{Kind, Note, pass};
 use rayon::prelude::*;
 use std::{
     fs::{self, File},
-    io::{self, Write},
+    io::{self, Seek, Write},
     path::{Path, PathBuf},
 };
 
@@ -225,6 +225,12 @@ impl AtomicFile {
         let _inside = pass();
         slot.dress(&temp, mode)?;
         Ok(Waiting::new(Source::Temp(temp, note), slot))
+    }
+}
+
+impl Seek for AtomicFile {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        self.temp.as_file_mut().seek(to)
     }
 }
 
