@@ -116,16 +116,19 @@ impl Go {
         Command { env: self.env.clone(), ..Command::action(&self.program, &self.dir) }
     }
 
+    /// A call about the go tool itself: the workspace may not be there yet, and its place matters to nothing here.
+    fn about(&self, project: &Project) -> Command {
+        let mut command = Command { dir: project.root.clone(), ..self.query() };
+        command.env.remove("PWD");
+        command
+    }
+
     /// What it says of itself, asked once.
     pub(crate) fn toolchain(&self, project: &Project, exec: &dyn Exec) -> anyhow::Result<&Toolchain> {
         if let Some(known) = self.toolchain.get() {
             return Ok(known);
         }
-        let mut command = self.query().args(["env", "-json"]);
-        // The workspace may not be there yet, and its place matters to nothing here.
-        command.dir.clone_from(&project.root);
-        command.env.remove("PWD");
-        let outcome = exec.run(&command)?;
+        let outcome = exec.run(&self.about(project).args(["env", "-json"]))?;
         if !outcome.success() {
             bail!("{} cannot be used: {}", self.program, outcome.said().trim_end());
         }
@@ -161,10 +164,7 @@ impl Go {
         if others.is_empty() {
             return Ok(());
         }
-        let mut command = self.query().args(["tool", "dist", "list"]);
-        command.dir.clone_from(&project.root);
-        command.env.remove("PWD");
-        let outcome = exec.run(&command)?;
+        let outcome = exec.run(&self.about(project).args(["tool", "dist", "list"]))?;
         if !outcome.success() {
             return Err(outcome.into_failure("go tool dist list").into());
         }

@@ -9,6 +9,7 @@ use clap::Args as ClapArgs;
 use super::Context;
 use crate::pipeline::{self, Flags, Plan};
 use crate::report::Answer;
+use crate::settings::Settings;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -27,17 +28,45 @@ Groups are tables of kgen.toml:
 What stands in several groups is built once. A platform that no group has is an error; a group that has none of those asked for
 is passed over. Without groups --platform says what all commands are built for.";
 
-/// The flags of `kgen cross`.
+/// What is chosen of the groups of kgen.toml.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
-pub struct Args {
-    /// Groups to build [default: all]
+pub struct Choice {
+    /// Groups [default: all]
     #[arg(value_name = "GROUP")]
     groups: Vec<String>,
 
     /// Only these platforms, as GOOS/GOARCH; repeatable [env: KUBE_BUILD_PLATFORMS]
     #[arg(long, value_name = "OS/ARCH", value_delimiter = ',')]
     platform: Vec<String>,
+}
+
+impl Choice {
+    /// What is to be built, with sentences about what is not. Where there are neither groups nor platforms, it is for `fallback`.
+    ///
+    /// # Errors
+    /// No group, or no platform, is what was asked for.
+    pub(super) fn wanted(
+        &self,
+        settings: &Settings,
+        fallback: Option<Platform>,
+    ) -> anyhow::Result<(Wanted, Vec<String>)> {
+        let mut asked = pipeline::platforms(&self.platform, settings)?;
+        let groups = chosen(&self.groups, &settings.config.build.groups)?;
+        if groups.is_empty() && asked.is_empty() {
+            asked.extend(fallback);
+        }
+        let mut notes = Vec::new();
+        let wanted = wanted(&groups, &asked, &mut notes)?;
+        Ok((wanted, notes))
+    }
+}
+
+/// The flags of `kgen cross`.
+#[derive(Clone, Debug, ClapArgs)]
+#[command(after_help = EXAMPLES)]
+pub struct Args {
+    #[command(flatten)]
+    choice: Choice,
 
     /// Build with the race detector
     #[arg(long)]
@@ -53,15 +82,12 @@ pub struct Args {
 /// As the engine and the steps; no group, or no platform, is what was asked for.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = args.flags.settings(None, cx)?;
-    let asked = pipeline::platforms(&args.platform, &settings)?;
-    let groups = chosen(&args.groups, &settings.config.build.groups)?;
-    let mut notes = Vec::new();
-    let wanted = wanted(&groups, &asked, &mut notes)?;
+    let (wanted, notes) = args.choice.wanted(&settings, None)?;
     args.flags.run(&settings, &Plan { steps: BUILD, wanted: &wanted, race: args.race, notes: &notes })
 }
 
 /// The groups that were named, or all.
-pub(super) fn chosen<'a>(typed: &[String], groups: &'a [Group]) -> anyhow::Result<Vec<&'a Group>> {
+fn chosen<'a>(typed: &[String], groups: &'a [Group]) -> anyhow::Result<Vec<&'a Group>> {
     for name in typed {
         if !groups.iter().any(|group| group.name == *name) {
             let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
@@ -76,7 +102,7 @@ pub(super) fn chosen<'a>(typed: &[String], groups: &'a [Group]) -> anyhow::Resul
 
 /// What is built for which platform: of each group's platforms those that were asked for, if any were. (Kubernetes' scripts build
 /// for the host where nothing is left of a group, and build what nobody supports without ever putting it in place.)
-pub(super) fn wanted(groups: &[&Group], asked: &BTreeSet<Platform>, notes: &mut Vec<String>) -> anyhow::Result<Wanted> {
+fn wanted(groups: &[&Group], asked: &BTreeSet<Platform>, notes: &mut Vec<String>) -> anyhow::Result<Wanted> {
     if groups.is_empty() {
         if asked.is_empty() {
             bail!("there is nothing to cross-build: kgen.toml has no [[build.group]], and no --platform is given");

@@ -4,7 +4,7 @@ use build_pipeline::{PIPELINE, Platform};
 use clap::Args as ClapArgs;
 
 use super::{Context, cross};
-use crate::pipeline::{self, Flags, Plan};
+use crate::pipeline::{Flags, Plan};
 use crate::report::Answer;
 
 const EXAMPLES: &str = "\
@@ -22,13 +22,8 @@ every command of the module, for this machine or --platform, as <name>-<os>-<arc
 #[derive(Clone, Debug, ClapArgs)]
 #[command(after_help = EXAMPLES)]
 pub struct Args {
-    /// Groups to release [default: all]
-    #[arg(value_name = "GROUP")]
-    groups: Vec<String>,
-
-    /// Only these platforms, as GOOS/GOARCH; repeatable [env: KUBE_BUILD_PLATFORMS]
-    #[arg(long, value_name = "OS/ARCH", value_delimiter = ',')]
-    platform: Vec<String>,
+    #[command(flatten)]
+    choice: cross::Choice,
 
     #[command(flatten)]
     flags: Flags,
@@ -40,12 +35,6 @@ pub struct Args {
 /// As the engine and the steps; no group, or no platform, is what was asked for.
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = args.flags.settings(None, cx)?;
-    let mut asked = pipeline::platforms(&args.platform, &settings)?;
-    let groups = cross::chosen(&args.groups, &settings.config.build.groups)?;
-    if groups.is_empty() && asked.is_empty() {
-        asked.insert(Platform::host());
-    }
-    let mut notes = Vec::new();
-    let wanted = cross::wanted(&groups, &asked, &mut notes)?;
+    let (wanted, notes) = args.choice.wanted(&settings, Some(Platform::host()))?;
     args.flags.run(&settings, &Plan { steps: PIPELINE, wanted: &wanted, race: false, notes: &notes })
 }

@@ -4,6 +4,17 @@
 
 say() { printf '%s\n' "$*" >&2; }
 
+# Prints the path of the kgen to try: KGEN, or the release build of this repository, made if need be. Expects the repository in
+# `root`.
+kgen_to_try() {
+  local kgen=${KGEN:-}
+  if [[ -z $kgen ]]; then
+    (cd "$root" && cargo build --release --bin kgen >&2)
+    kgen=${CARGO_TARGET_DIR:-$root/target}/release/kgen
+  fi
+  realpath "$kgen"
+}
+
 # Prints the path of the unpacked tree.
 tree() {
   if [[ -n ${KGEN_K8S_TREE:-} ]]; then

@@ -101,12 +101,7 @@ fresh_copy() {
 }
 
 source=$(tree)
-kgen=${KGEN:-}
-if [[ -z $kgen ]]; then
-  (cd "$root" && cargo build --release --bin kgen >&2)
-  kgen=${CARGO_TARGET_DIR:-$root/target}/release/kgen
-fi
-kgen=$(realpath "$kgen")
+kgen=$(kgen_to_try)
 mkdir -p "$cache"
 work=$(mktemp -d "$cache/run.XXXXXX")
 trap 'rm -rf "$work"' EXIT

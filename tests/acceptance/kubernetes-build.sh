@@ -27,12 +27,7 @@ targets=("${programs[@]/#/cmd/}")
 runs=${RUNS:-1}
 command -v rsync >/dev/null || { say "rsync is needed by build.sh"; exit 2; }
 
-kgen=${KGEN:-}
-if [[ -z $kgen ]]; then
-  (cd "$root" && cargo build --release --bin kgen >&2)
-  kgen=${CARGO_TARGET_DIR:-$root/target}/release/kgen
-fi
-kgen=$(realpath "$kgen")
+kgen=$(kgen_to_try)
 mkdir -p "$cache"
 source=$(tree)
 go=${GO:-}

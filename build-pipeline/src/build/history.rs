@@ -102,8 +102,7 @@ impl History {
         platform: &Platform,
         list: impl FnOnce() -> anyhow::Result<Vec<String>>,
     ) -> anyhow::Result<Vec<String>> {
-        let key = Digest::of(format!("commands {platform}").as_bytes());
-        self.recall(cx, &key, || self.tree(cx), list)
+        self.recall(cx, &format!("commands {platform}"), || Ok((list()?, Vec::new())))
     }
 
     /// Does `work` unless it was done before, nothing has changed in the module's code since, and the directories are there that
@@ -114,48 +113,35 @@ impl History {
         name: &str,
         work: impl FnOnce() -> anyhow::Result<Vec<PathBuf>>,
     ) -> anyhow::Result<()> {
+        self.recall(cx, name, || Ok(((), work()?)))
+    }
+
+    /// An answer that depends on the module's code and on the directories that `work` returns with it.
+    fn recall<T: Serialize + DeserializeOwned>(
+        &self,
+        cx: &StepCx<'_>,
+        name: &str,
+        work: impl FnOnce() -> anyhow::Result<(T, Vec<PathBuf>)>,
+    ) -> anyhow::Result<T> {
         let key = Digest::of(name.as_bytes());
         let facts = facts_of_go(cx);
-        if let Some(kept) = self.get::<()>(&key)
-            && self.check(&key, kept, &facts).is_ok()
+        if let Some(kept) = self.get::<T>(&key)
+            && let Ok(answer) = self.check(&key, kept, &facts)
         {
-            return Ok(());
+            return Ok(answer);
         }
-        let tree = self.watch(|| look_at_tree(cx));
-        let dirs = work()?;
+        // Before the work: what changes meanwhile is then seen as a change by the next run.
+        let tree = self.tree(cx);
+        let (answer, dirs) = work()?;
         let dirs = self.watch(|| {
             for dir in &dirs {
                 let _ = seen::kind(dir);
             }
         });
-        if let Some(sights) = tree.zip(dirs).map(|(tree, dirs)| tree.and(dirs)) {
-            self.put(&key, &Kept { facts, sights, answer: () });
-        }
-        Ok(())
-    }
-
-    fn recall<T: Serialize + DeserializeOwned>(
-        &self,
-        cx: &StepCx<'_>,
-        key: &Digest,
-        look: impl FnOnce() -> Option<Sights>,
-        work: impl FnOnce() -> anyhow::Result<T>,
-    ) -> anyhow::Result<T> {
-        let facts = facts_of_go(cx);
-        if let Some(kept) = self.get::<T>(key)
-            && let Ok(answer) = self.check(key, kept, &facts)
-        {
-            return Ok(answer);
-        }
-        // Before the work: what changes meanwhile is then seen as a change by the next run.
-        let sights = look();
-        let answer = work()?;
-        if let Some(sights) = sights {
-            let kept = Kept { facts, sights, answer };
-            self.put(key, &kept);
-            return Ok(kept.answer);
-        }
-        Ok(answer)
+        let Some((tree, dirs)) = tree.zip(dirs) else { return Ok(answer) };
+        let kept = Kept { facts, sights: tree.and(dirs), answer };
+        self.put(&key, &kept);
+        Ok(kept.answer)
     }
 
     /// The answer, if everything is as it was; else what is not.
