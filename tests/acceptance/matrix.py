@@ -3,8 +3,8 @@
 
 A module of 12 commands over k8s.io/apimachinery is made in a folder of its own. Each way of building it starts with an empty
 build cache of Go's ("cold"), and then once more with nothing changed ("warm"), in turns. Printed are wall time, and peak memory
-as the largest sum of the resident sets of all processes of a run, sampled every 20 ms. A last run of kgen is given less memory
-than the others took.
+as the largest sum of the resident sets of all processes of a run, sampled every 20 ms. Sampling takes a processor's time, so
+memory is measured in a cold run of its own. A last run of kgen is given less memory than the others took.
 
   matrix.py [--kgen FILE] [--goreleaser FILE] [--work DIR] [--runs N] [--max-memory SIZE]
 
@@ -74,19 +74,20 @@ def main() -> int:
     }
     cold = {way: [] for way in ways}
     warm = {way: [] for way in ways}
-    memory = {way: [] for way in ways}
     for run in range(arguments.runs):
         order = list(ways.items())
         for way, command in order[run % len(order) :] + order[: run % len(order)]:
             remove_outputs(work, tree)
-            seconds, peak = measured(command, tree, work)
-            cold[way].append(seconds)
-            memory[way].append(peak)
+            cold[way].append(timed(command, tree, work))
             check_outputs(way, tree)
             # Time stamps that have just been written are not trusted yet.
             time.sleep(2.5)
-            measured(command, tree, work)
-            warm[way].append(measured(command, tree, work)[0])
+            timed(command, tree, work)
+            warm[way].append(timed(command, tree, work))
+    memory = {}
+    for way, command in ways.items():
+        remove_outputs(work, tree)
+        memory[way] = peak_memory(command, tree, work)
     print(f"12 programs, 4 platforms, {arguments.runs} runs each in turns, {os.cpu_count()} processors, {go('version')}")
     print(f"{'':36}{'cold':>10}{'ratio':>8}{'warm':>10}{'peak memory':>14}")
     base = statistics.median(cold["kgen build"])
@@ -94,14 +95,14 @@ def main() -> int:
         seconds = statistics.median(cold[way])
         print(
             f"{way:36}{seconds:>8.1f} s{seconds / base:>7.2f}x{statistics.median(warm[way]):>8.2f} s"
-            f"{statistics.median(memory[way]) / 2**20:>10.0f} MiB"
+            f"{memory[way] / 2**20:>10.0f} MiB"
         )
 
-    others = [statistics.median(memory[way]) for way in ways if way != "kgen build"]
+    others = [memory[way] for way in ways if way != "kgen build"]
     limit = arguments.max_memory or f"{int(min(others) / 2**20 * 2 / 3)}M"
     remove_outputs(work, tree)
-    seconds, peak = measured([*ways["kgen build"], "--max-memory", limit], tree, work)
-    print(f"kgen build --max-memory {limit}: {seconds:.1f} s, peak {peak / 2**20:.0f} MiB")
+    peak = peak_memory([*ways["kgen build"], "--max-memory", limit], tree, work)
+    print(f"kgen build --max-memory {limit}: peak {peak / 2**20:.0f} MiB")
 
     loops = min(statistics.median(cold[way]) for way in ways if way.startswith("go build"))
     failures = []
@@ -174,31 +175,44 @@ def check_outputs(way: str, tree: pathlib.Path) -> None:
         sys.exit(f"{way} has made {len(made)} files")
 
 
-def measured(command: list[str], tree: pathlib.Path, work: pathlib.Path) -> tuple[float, int]:
-    """Wall time in seconds and peak memory in bytes of a command and all that it starts."""
+def timed(command: list[str], tree: pathlib.Path, work: pathlib.Path) -> float:
+    """Wall time of a command in seconds."""
+    start = time.monotonic()
+    ended(command, started(command, tree, work), work)
+    return time.monotonic() - start
+
+
+def peak_memory(command: list[str], tree: pathlib.Path, work: pathlib.Path) -> int:
+    """Peak memory in bytes of a command and all that it starts."""
+    process = started(command, tree, work)
+    peak = [0]
+    done = threading.Event()
+    sampler = threading.Thread(target=sample, args=(process.pid, peak, done))
+    sampler.start()
+    try:
+        ended(command, process, work)
+    finally:
+        done.set()
+        sampler.join()
+    return peak[0]
+
+
+def started(command: list[str], tree: pathlib.Path, work: pathlib.Path) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "GOCACHE": str(work / "gocache"), "CGO_ENABLED": "0", "GOFLAGS": "-mod=mod", "GOWORK": "off"}
-    log = work / "log"
-    with log.open("wb") as output:
-        start = time.monotonic()
-        process = subprocess.Popen(
+    with (work / "log").open("wb") as output:
+        return subprocess.Popen(
             command, cwd=tree, env=environment, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
         )
-        peak = [0]
-        ended = threading.Event()
-        sampler = threading.Thread(target=sample, args=(process.pid, peak, ended))
-        sampler.start()
-        code = process.wait()
-        seconds = time.monotonic() - start
-        ended.set()
-        sampler.join()
-    if code:
-        sys.exit(f"{' '.join(command)} ended with {code}:\n{log.read_text(errors='replace')}")
-    return seconds, peak[0]
 
 
-def sample(session: int, peak: list[int], ended: threading.Event) -> None:
+def ended(command: list[str], process: subprocess.Popen[bytes], work: pathlib.Path) -> None:
+    if code := process.wait():
+        sys.exit(f"{' '.join(command)} ended with {code}:\n{(work / 'log').read_text(errors='replace')}")
+
+
+def sample(session: int, peak: list[int], done: threading.Event) -> None:
     page = os.sysconf("SC_PAGE_SIZE")
-    while not ended.wait(0.02):
+    while not done.wait(0.02):
         total = 0
         for name in os.listdir("/proc"):
             if not name.isdigit():
