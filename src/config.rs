@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use build_pipeline::{BuildConfig, ReleaseConfig};
+use build_pipeline::{BuildConfig, ImageConfig, RegistryConfig, ReleaseConfig};
 use diag::{Code, Diagnostic, SourceFile, Sources, Span};
 use generators::Tables;
 use generators::bindata::Bindata;
@@ -54,6 +54,10 @@ pub struct Config {
     pub codegen: Codegen,
     /// `[build]`
     pub build: BuildConfig,
+    /// `[[image]]`
+    pub image: Vec<ImageConfig>,
+    /// `[registry]`
+    pub registry: RegistryConfig,
     /// `[release]`
     pub release: ReleaseConfig,
     /// `[case]`: kgen's own test cases only.

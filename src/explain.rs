@@ -2,7 +2,7 @@
 //!
 //! The texts stand beside what they describe, in the crates; this is only the place where the registries meet.
 
-use build_pipeline::{PIPELINE, PREPARE};
+use build_pipeline::{PIPELINE, PREPARE, Step, steps};
 use diag::Code;
 use generators::{REGISTRY, bindata};
 use genkit::generator::{Info, MarkerInfo, Place};
@@ -78,6 +78,8 @@ pub fn topics() -> Vec<Topic> {
     topics.extend(PREPARE.iter().map(|step| of_step(step.name(), step.summary())));
     topics.push(of_step(pipeline::GENERATE, pipeline::GENERATE_SUMMARY));
     topics.extend(PIPELINE.iter().map(|step| of_step(step.name(), step.summary())));
+    let others: [&dyn Step; 2] = [&steps::Built, &steps::Push];
+    topics.extend(others.iter().map(|step| of_step(step.name(), step.summary())));
     topics.push(exit_codes());
     topics.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
     topics

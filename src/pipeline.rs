@@ -12,7 +12,8 @@ use anyhow::{Context as _, bail};
 use build_pipeline::exec::{DryRun, Exec, Real, Recording};
 use build_pipeline::steps::Fetch;
 use build_pipeline::{
-    BuildConfig, Bytes, Check, Finding, Go, Ledger, Limits, PREPARE, Platform, Product, Project, Step, StepCx, Wanted,
+    Base, BuildConfig, Bytes, Check, Finding, Go, Images, Ledger, Limits, Observer, PREPARE, Platform, Product,
+    Project, ReleaseConfig, Step, StepCx, Wanted,
 };
 use clap::Args as ClapArgs;
 
@@ -20,7 +21,7 @@ use crate::cli::Generate;
 use crate::config::closest;
 use crate::context::Context;
 use crate::exit::Exit;
-use crate::report::pipeline::PipelineLog;
+use crate::report::pipeline::{Outline, PipelineLog};
 use crate::report::{Answer, Report, timings};
 use crate::settings::{Mode, Settings, Wish};
 
@@ -40,6 +41,10 @@ pub struct Flags {
     /// Leave out a step; repeatable
     #[arg(long, value_name = "STEP")]
     skip: Vec<String>,
+
+    /// Take only these steps; repeatable
+    #[arg(long, value_name = "STEP", conflicts_with = "skip")]
+    only: Vec<String>,
 
     /// Print the commands that would run, and why, and run none that changes anything
     #[arg(long)]
@@ -61,14 +66,26 @@ pub struct Flags {
 /// What is run.
 #[derive(Clone, Copy)]
 pub struct Plan<'a> {
+    /// Whether code is generated first, and what that needs is at hand.
+    pub generates: bool,
     /// The steps after the generated code.
     pub steps: &'a [&'a dyn Step],
     /// What is built.
     pub wanted: &'a Wanted,
     /// Whether it is built with the race detector.
     pub race: bool,
+    /// What is made as images, and how.
+    pub images: &'a Images,
     /// What the user should know of how it came to this; one sentence each.
     pub notes: &'a [String],
+}
+
+impl<'a> Plan<'a> {
+    /// Generates, then takes `steps`.
+    #[must_use]
+    pub fn of(steps: &'a [&'a dyn Step], wanted: &'a Wanted, images: &'a Images) -> Self {
+        Self { generates: true, steps, wanted, race: false, images, notes: &[] }
+    }
 }
 
 impl Flags {
@@ -86,19 +103,51 @@ impl Flags {
     /// # Errors
     /// As the engine and the steps.
     pub fn run(&self, settings: &Settings, plan: &Plan<'_>) -> anyhow::Result<Answer> {
-        let mut skip = steps_named(&self.skip, plan.steps)?;
+        let mut skip = self.unwanted(plan)?;
         if skip.contains(GENERATE) {
             // Nobody else reads modules before the go tool does, which fetches them itself.
             skip.insert(Fetch.name().to_owned());
         }
         let real = Real::with_env(environment(settings)?);
+        let log = PipelineLog::new(settings, self.explain);
         if !self.explain {
-            return self.steps(settings, plan, &skip, &real);
+            return self.steps(settings, plan, &skip, &real, &log);
         }
         let recording = Recording::new(DryRun(real), root(settings));
         skip.insert(GENERATE.to_owned());
-        self.steps(settings, plan, &skip, &recording)?;
+        self.steps(settings, plan, &skip, &recording, &log)?;
         Ok(Answer::Text(recording.transcript().into_bytes()))
+    }
+
+    /// Says which steps would be taken and what they would make, and takes none that changes anything.
+    ///
+    /// # Errors
+    /// As [`Flags::run`].
+    pub fn outline(&self, settings: &Settings, plan: &Plan<'_>) -> anyhow::Result<Answer> {
+        let skip = self.unwanted(plan)?;
+        let exec = DryRun(Real::with_env(environment(settings)?));
+        let outline = Outline::default();
+        // Nothing is generated here either, and nothing is said of what is stale: `kgen verify` does that.
+        let generates = plan.generates && !skip.contains(GENERATE);
+        let plan = Plan { generates: false, ..*plan };
+        if generates {
+            outline.line(GENERATE, "runs");
+        }
+        let project = self.project(settings, &exec)?;
+        self.ledger(settings, &plan, &project, &skip, &exec, &outline, &[])?;
+        Ok(Answer::Text(outline.text(project.version.name()).into_bytes()))
+    }
+
+    /// The steps that are not to be taken.
+    fn unwanted(&self, plan: &Plan<'_>) -> anyhow::Result<BTreeSet<String>> {
+        let before: &[&dyn Step] = if plan.generates { PREPARE } else { &[] };
+        let before = before.iter().map(|step| step.name()).chain(plan.generates.then_some(GENERATE));
+        let names: Vec<&'static str> = before.chain(plan.steps.iter().map(|step| step.name())).collect();
+        if self.only.is_empty() {
+            return steps_named("--skip", &self.skip, &names);
+        }
+        let only = steps_named("--only", &self.only, &names)?;
+        Ok(names.into_iter().filter(|name| !only.contains(*name)).map(str::to_owned).collect())
     }
 
     /// The variables by which other commands see what the go tool sees here, as lines for a shell.
@@ -135,36 +184,56 @@ impl Flags {
         plan: &Plan<'_>,
         skip: &BTreeSet<String>,
         exec: &dyn Exec,
+        log: &PipelineLog,
     ) -> anyhow::Result<Answer> {
         let started = Instant::now();
-        let log = PipelineLog::new(settings, self.explain);
-        let build = &build_config(settings);
-        let release = &settings.config.release;
-        let project =
-            Project::read(root(settings), build, release, exec).map_err(build_pipeline::PipelineError::from)?;
+        let project = self.project(settings, exec)?;
         for note in project.notes.iter().chain(plan.notes) {
             log.note(note);
         }
-        let go = &Go::of(named_go(self.go.as_deref(), settings)?.as_deref(), &project, build, exec);
         let gate_step = GenerateStep { settings, report: Mutex::default() };
-        let gate: [&dyn Step; 1] = [&gate_step];
-        let steps: Vec<&dyn Step> = PREPARE.iter().chain(&gate).chain(plan.steps).copied().collect();
-        let limits =
-            &Limits { jobs: settings.jobs, memory: self.max_memory, keep_going: self.keep_going, race: plan.race };
-        let wanted = plan.wanted;
-        let cx = StepCx { project: &project, build, release, go, wanted, limits, skip, exec, observer: &log };
-        let result = build_pipeline::run(&steps, &cx);
+        let gate: &[&dyn Step] = if plan.generates { &[&gate_step] } else { &[] };
+        let result = self.ledger(settings, plan, &project, skip, exec, log, gate);
         let mut report = gate_step.report.into_inner().unwrap_or_else(PoisonError::into_inner).unwrap_or_default();
         match result {
             // The report says what is wrong better than the step's one sentence.
             Err(_) if report.exit() != Exit::Clean => {}
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(error),
             Ok(ledger) => report.products = shown(&ledger, &project, settings),
         }
         report.elapsed = started.elapsed();
         report.timings.extend(log.phases());
         timings::deliver(&mut report, settings)?;
         Ok(Answer::Run(Box::new(report)))
+    }
+
+    fn project(&self, settings: &Settings, exec: &dyn Exec) -> anyhow::Result<Project> {
+        let project = Project::read(root(settings), &build_config(settings), &settings.config.release, exec);
+        Ok(project.map_err(build_pipeline::PipelineError::from)?)
+    }
+
+    /// What the steps of a plan make.
+    #[expect(clippy::too_many_arguments, reason = "all of it is what a step may know")]
+    fn ledger(
+        &self,
+        settings: &Settings,
+        plan: &Plan<'_>,
+        project: &Project,
+        skip: &BTreeSet<String>,
+        exec: &dyn Exec,
+        observer: &dyn Observer,
+        gate: &[&dyn Step],
+    ) -> anyhow::Result<Ledger> {
+        let build = &build_config(settings);
+        let release = &release_config(settings);
+        let go = &Go::of(named_go(self.go.as_deref(), settings)?.as_deref(), project, build, exec);
+        let before: &[&dyn Step] = if plan.generates { PREPARE } else { &[] };
+        let steps: Vec<&dyn Step> = before.iter().chain(gate).chain(plan.steps).copied().collect();
+        let limits =
+            &Limits { jobs: settings.jobs, memory: self.max_memory, keep_going: self.keep_going, race: plan.race };
+        let Plan { wanted, images, .. } = *plan;
+        let cx = StepCx { project, build, release, images, go, wanted, limits, skip, exec, observer };
+        Ok(build_pipeline::run(&steps, &cx)?)
     }
 }
 
@@ -220,6 +289,49 @@ fn build_config(settings: &Settings) -> BuildConfig {
     build
 }
 
+/// `[release]`, with the environment applied.
+fn release_config(settings: &Settings) -> ReleaseConfig {
+    let mut release = settings.config.release.clone();
+    if let Some(word) = variable(settings, "KUBE_RELEASE_RUN_TESTS") {
+        release.tests = word.eq_ignore_ascii_case("y");
+    }
+    release
+}
+
+/// `[[image]]` and `[registry]`, with the environment applied.
+///
+/// # Errors
+/// A variable does not hold what a name or a tag can be.
+pub fn images(settings: &Settings, offline: bool) -> anyhow::Result<Images> {
+    let mut images = Images {
+        tables: settings.config.image.clone(),
+        registry: settings.config.registry.clone(),
+        engine: None,
+        allow_dirty: false,
+        partial: false,
+    };
+    images.registry.offline = offline;
+    let moved = |name: &str, to: &str| {
+        let last = name.rsplit('/').next().unwrap_or(name);
+        format!("{}/{last}", to.trim_end_matches('/'))
+    };
+    for image in &mut images.tables {
+        if let Some(registry) = variable(settings, "KUBE_DOCKER_REGISTRY") {
+            image.name = Some(moved(image.name(), registry));
+        }
+        if let Some(tag) = variable(settings, "KUBE_DOCKER_IMAGE_TAG") {
+            image.tag = Some(tag.to_owned());
+        }
+        if let Some(registry) = variable(settings, "KUBE_BASE_IMAGE_REGISTRY")
+            && let Base::Reference(name) = &image.base
+        {
+            let base = Base::try_from(moved(name, registry));
+            image.base = base.map_err(anyhow::Error::msg).context("KUBE_BASE_IMAGE_REGISTRY")?;
+        }
+    }
+    Ok(images)
+}
+
 /// The platforms that were typed, or else those of `KUBE_BUILD_PLATFORMS`.
 ///
 /// # Errors
@@ -258,15 +370,13 @@ fn shown(ledger: &Ledger, project: &Project, settings: &Settings) -> Vec<Product
     products
 }
 
-/// The values of `--skip`, each of them a step.
-fn steps_named(typed: &[String], steps: &[&dyn Step]) -> anyhow::Result<BTreeSet<String>> {
-    let before = PREPARE.iter().map(|step| step.name()).chain([GENERATE]);
-    let names: Vec<&str> = before.chain(steps.iter().map(|step| step.name())).collect();
+/// The values of a flag, each of them a step.
+fn steps_named(flag: &str, typed: &[String], names: &[&str]) -> anyhow::Result<BTreeSet<String>> {
     for name in typed {
         if !names.contains(&name.as_str()) {
             match closest(name, names.iter().copied()) {
-                Some(meant) => bail!("--skip {name}: there is no such step; did you mean `{meant}`?"),
-                None => bail!("--skip {name}: there is no such step; the steps are {}", names.join(", ")),
+                Some(meant) => bail!("{flag} {name}: there is no such step; did you mean `{meant}`?"),
+                None => bail!("{flag} {name}: there is no such step; the steps are {}", names.join(", ")),
             }
         }
     }

@@ -4,9 +4,13 @@
 //! file is still known. Nothing is resolved here: flags, environment and defaults from the module are put together
 //! by the caller and by [`Project`](crate::Project).
 
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
-use crate::{Platform, VersionMode};
+use crate::{
+    Platform, VersionMode,
+    pack::Capabilities,
+    reference::{Reference, is_tag},
+};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 /// `[build]`: what is compiled and where it goes.
@@ -78,8 +82,268 @@ impl Default for BuildConfig {
     }
 }
 
+/// `[[image]]`: a container image, for each platform for which its programs are built.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ImageConfig {
+    /// The program in it.
+    #[serde(default, deserialize_with = "file_name")]
+    pub binary: Option<String>,
+    /// The programs in it, where there are several.
+    #[serde(default, deserialize_with = "file_names")]
+    pub binaries: Vec<String>,
+    /// What it stands on.
+    #[serde(default)]
+    pub base: Base,
+    /// What it is called, without a tag; without it the first program's name.
+    #[serde(default, deserialize_with = "image_name")]
+    pub name: Option<String>,
+    /// Its tag; without it the version.
+    #[serde(default, deserialize_with = "image_tag")]
+    pub tag: Option<String>,
+    /// Where the programs lie in it.
+    #[serde(default = "usr_local_bin", deserialize_with = "image_directory")]
+    pub directory: String,
+    /// Other files: where in the image, and where in the project.
+    #[serde(default, deserialize_with = "image_files")]
+    pub files: BTreeMap<String, PathBuf>,
+    /// What is started; without it the first program.
+    #[serde(default)]
+    pub entrypoint: Option<Vec<String>>,
+    /// The arguments that it is started with where nobody gives others.
+    #[serde(default)]
+    pub cmd: Option<Vec<String>>,
+    /// Who it runs as.
+    #[serde(default)]
+    pub user: Option<String>,
+    /// Where it starts.
+    #[serde(default)]
+    pub workdir: Option<String>,
+    /// Variables of its environment, besides those of the base.
+    #[serde(default)]
+    pub env: BTreeMap<String, String>,
+    /// What is said of it, besides what is said of the base.
+    #[serde(default)]
+    pub labels: BTreeMap<String, String>,
+    /// What its programs may do without being root, such as `cap_net_bind_service`.
+    #[serde(default)]
+    pub capabilities: Option<Capabilities>,
+}
+
+impl ImageConfig {
+    /// An image of one program, with nothing said of it.
+    #[must_use]
+    pub fn of_program(name: &str) -> Self {
+        Self {
+            binary: Some(name.to_owned()),
+            binaries: Vec::new(),
+            base: Base::Scratch,
+            name: None,
+            tag: None,
+            directory: usr_local_bin(),
+            files: BTreeMap::new(),
+            entrypoint: None,
+            cmd: None,
+            user: None,
+            workdir: None,
+            env: BTreeMap::new(),
+            labels: BTreeMap::new(),
+            capabilities: None,
+        }
+    }
+
+    /// The programs in it.
+    pub fn programs(&self) -> impl Iterator<Item = &str> {
+        self.binary.iter().chain(&self.binaries).map(String::as_str)
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        let first = || self.programs().next().unwrap_or("image");
+        self.name.as_deref().unwrap_or_else(first)
+    }
+}
+
+/// What an image stands on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub enum Base {
+    /// Nothing.
+    #[default]
+    Scratch,
+    /// An image of an OCI layout: the directory, and the tag, where there are several.
+    Layout(PathBuf, Option<String>),
+    /// An image that `docker save` has written.
+    DockerArchive(PathBuf),
+    /// An image of a registry, by tag or digest.
+    Reference(String),
+}
+
+impl TryFrom<String> for Base {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        if text == "scratch" {
+            return Ok(Self::Scratch);
+        }
+        if let Some(file) = text.strip_prefix("docker-archive:").filter(|file| !file.is_empty()) {
+            return Ok(Self::DockerArchive(file.into()));
+        }
+        if let Some(rest) = text.strip_prefix("oci:").filter(|rest| !rest.is_empty()) {
+            // A colon after a single letter is that of a drive.
+            let colon = rest.char_indices().find(|&(at, c)| c == ':' && at != 1).map(|(at, _)| at);
+            return Ok(match colon {
+                Some(at) => Self::Layout(rest[..at].into(), Some(rest[at + 1..].to_owned())),
+                None => Self::Layout(rest.into(), None),
+            });
+        }
+        match text.parse::<Reference>() {
+            Ok(_) => Ok(Self::Reference(text)),
+            Err(why) => Err(format!(
+                "`{text}` is no base ({why}); a base is `scratch`, `oci:DIR`, `docker-archive:FILE` or a reference such as \
+                 `registry.example.com/base:v1`"
+            )),
+        }
+    }
+}
+
+impl std::fmt::Display for Base {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Scratch => f.write_str("scratch"),
+            Self::Layout(dir, None) => write!(f, "oci:{}", dir.display()),
+            Self::Layout(dir, Some(tag)) => write!(f, "oci:{}:{tag}", dir.display()),
+            Self::DockerArchive(file) => write!(f, "docker-archive:{}", file.display()),
+            Self::Reference(reference) => f.write_str(reference),
+        }
+    }
+}
+
+/// `[registry]`: how images of others are come by.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RegistryConfig {
+    /// Where to look first for what lies below a name: `{ "registry.k8s.io" = "mirror.example.com/k8s" }`.
+    pub mirrors: BTreeMap<String, String>,
+    /// Archives of `docker save` and OCI layouts in which bases are looked for before any network.
+    pub local: Vec<PathBuf>,
+    /// Registries without TLS, besides those of this machine.
+    pub insecure: Vec<String>,
+    /// Whether nothing is asked of a network.
+    #[serde(skip)]
+    pub offline: bool,
+}
+
+/// A container engine.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// Docker.
+    #[default]
+    Docker,
+    /// Podman.
+    Podman,
+}
+
+impl Engine {
+    /// Its command.
+    #[must_use]
+    pub fn program(self) -> &'static str {
+        match self {
+            Self::Docker => "docker",
+            Self::Podman => "podman",
+        }
+    }
+}
+
+/// What is made as images, and how.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Images {
+    /// `[[image]]`
+    pub tables: Vec<ImageConfig>,
+    /// `[registry]`
+    pub registry: RegistryConfig,
+    /// Who makes them, instead of us.
+    pub engine: Option<Engine>,
+    /// Whether images of a dirty tree may be pushed.
+    pub allow_dirty: bool,
+    /// Whether only a part of what kgen.toml names is built: images of other parts are then passed over.
+    pub partial: bool,
+}
+
+/// `[[release.archive]]`: an archive of its own make, where those that are made of each group will not do.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ArchiveConfig {
+    /// What it is called after the project's name; empty for nothing.
+    #[serde(deserialize_with = "archive_name")]
+    pub name: String,
+    /// The group whose programs it holds; there is one archive for each of their platforms. Without it and without programs
+    /// it is for all platforms.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// Other programs in it.
+    #[serde(default, deserialize_with = "file_names")]
+    pub binaries: Vec<String>,
+    /// Where programs lie in it.
+    #[serde(default = "bin", deserialize_with = "image_directory")]
+    pub directory: String,
+    /// Whether the images of its programs lie beside them, `<program>.tar` and `<program>.docker_tag`.
+    #[serde(default)]
+    pub images: bool,
+    /// Whether it holds all files of the project.
+    #[serde(default)]
+    pub sources: bool,
+    /// Files of the project.
+    #[serde(default)]
+    pub files: Vec<FileSet>,
+    /// Files with a text of their own; `{version}` in it is the version.
+    #[serde(default, deserialize_with = "texts")]
+    pub texts: BTreeMap<String, String>,
+    /// Empty directories.
+    #[serde(default, deserialize_with = "project_files")]
+    pub directories: Vec<String>,
+    /// Archives above this one, by what they are called after the project's name: where they lie in it.
+    #[serde(default, deserialize_with = "texts")]
+    pub archives: BTreeMap<String, String>,
+    /// Its formats; without any those of `[release]`.
+    #[serde(default)]
+    pub formats: Vec<Format>,
+}
+
+/// Files of the project in an archive.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FileSet {
+    /// A file or a directory; the last element may have a `*`.
+    #[serde(deserialize_with = "image_directory")]
+    pub from: String,
+    /// Where in the archive: what the file is called, or the directory that takes what lies in `from`. Without it where it is in
+    /// the project.
+    #[serde(default)]
+    pub to: Option<String>,
+    /// Only files with such names; a `*` stands for anything.
+    #[serde(default)]
+    pub only: Vec<String>,
+    /// No files or directories with such names.
+    #[serde(default)]
+    pub except: Vec<String>,
+}
+
+/// How images are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ImageFormat {
+    /// For each platform a tar archive that `docker load`, `podman load` and `ctr images import` read.
+    DockerArchive,
+    /// A directory with all images.
+    OciLayout,
+    /// For each image one tar archive with all platforms.
+    OciArchive,
+}
+
 /// `[release]`: what is shipped.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ReleaseConfig {
     /// What archives are named after, and their top directory; without it the last element of the module path.
@@ -87,6 +351,44 @@ pub struct ReleaseConfig {
     pub name: Option<String>,
     /// The archive formats; without any, zip for Windows and tar.gz for all others.
     pub formats: Vec<Format>,
+    /// Files of the project that every archive holds, in its top directory; the last element may have a `*`.
+    #[serde(deserialize_with = "project_files")]
+    pub files: Vec<String>,
+    /// `[[release.archive]]`: archives of their own make, in order; without any one for each group and platform.
+    #[serde(rename = "archive")]
+    pub archives: Vec<ArchiveConfig>,
+    /// How images are written.
+    pub images: Vec<ImageFormat>,
+    /// Whether `kgen release` runs the tests first.
+    pub tests: bool,
+    /// Commands that run before anything is built.
+    pub before: Vec<Hook>,
+    /// Commands that run when everything is made.
+    pub after: Vec<Hook>,
+}
+
+impl Default for ReleaseConfig {
+    fn default() -> Self {
+        Self {
+            name: None,
+            formats: Vec::new(),
+            files: ["LICENSE*", "LICENCE*", "COPYING*", "NOTICE*"].map(str::to_owned).into(),
+            archives: Vec::new(),
+            images: vec![ImageFormat::DockerArchive, ImageFormat::OciLayout],
+            tests: false,
+            before: Vec::new(),
+            after: Vec::new(),
+        }
+    }
+}
+
+/// `[[release.before]]` and `[[release.after]]`: a command of the project's own.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Hook {
+    /// The program and its arguments; never a shell's line.
+    #[serde(deserialize_with = "words")]
+    pub run: Vec<String>,
 }
 
 impl ReleaseConfig {
@@ -132,6 +434,90 @@ impl TryFrom<String> for Format {
             }
         }
     }
+}
+
+fn usr_local_bin() -> String {
+    "usr/local/bin".to_owned()
+}
+
+fn bin() -> String {
+    "bin".to_owned()
+}
+
+fn archive_name<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let name = String::deserialize(from)?;
+    if name.is_empty() || is_file_name(&name) {
+        return Ok(name);
+    }
+    Err(D::Error::custom(format!("`{name}` cannot be part of a file name")))
+}
+
+fn texts<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, String>, D::Error> {
+    let texts = BTreeMap::<String, String>::deserialize(from)?;
+    let inside = |(path, text): (String, String)| Ok((inside(&path)?, text));
+    texts.into_iter().map(inside).collect::<Result<_, String>>().map_err(D::Error::custom)
+}
+
+fn words<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let words = Vec::<String>::deserialize(from)?;
+    match words.first() {
+        Some(program) if !program.is_empty() => Ok(words),
+        _ => Err(D::Error::custom("a command needs a program")),
+    }
+}
+
+fn file_names<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let names = Vec::<String>::deserialize(from)?;
+    match names.iter().find(|name| !is_file_name(name)) {
+        Some(name) => Err(D::Error::custom(format!("`{name}` is no program's name"))),
+        None => Ok(names),
+    }
+}
+
+fn image_name<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let name = Option::<String>::deserialize(from)?;
+    if let Some(name) = &name {
+        let reference =
+            name.parse::<Reference>().map_err(|why| D::Error::custom(format!("`{name}` is no image's name: {why}")))?;
+        if reference.tag.is_some() || reference.digest.is_some() {
+            return Err(D::Error::custom(format!("`{name}`: the tag has a key of its own, `tag`")));
+        }
+    }
+    Ok(name)
+}
+
+fn image_tag<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let tag = Option::<String>::deserialize(from)?;
+    match &tag {
+        Some(tag) if !is_tag(tag) => Err(D::Error::custom(format!("`{tag}` is no tag"))),
+        _ => Ok(tag),
+    }
+}
+
+fn image_directory<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    inside(&String::deserialize(from)?).map_err(D::Error::custom)
+}
+
+fn image_files<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, PathBuf>, D::Error> {
+    let files = BTreeMap::<String, PathBuf>::deserialize(from)?;
+    let inside = |(path, from): (String, PathBuf)| Ok((inside(&path)?, from));
+    files.into_iter().map(inside).collect::<Result<_, String>>().map_err(D::Error::custom)
+}
+
+fn project_files<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let files = Vec::<String>::deserialize(from)?;
+    files.iter().try_for_each(|file| inside(file).map(drop)).map_err(D::Error::custom)?;
+    Ok(files)
+}
+
+/// A path below a root, without the slashes at its ends.
+fn inside(path: &str) -> Result<String, String> {
+    let plain = path.trim_matches('/');
+    let strange = |part: &str| matches!(part, "" | "." | "..") || part.contains(['\\', '\0']);
+    if plain.is_empty() || plain.split('/').any(strange) {
+        return Err(format!("`{path}` is no path below a root: it must not be empty or have `..` in it"));
+    }
+    Ok(plain.to_owned())
 }
 
 fn directory<'de, D: Deserializer<'de>>(from: D) -> Result<PathBuf, D::Error> {
@@ -221,6 +607,19 @@ mod tests {
             ("nmae = \"x\"", "unknown field"),
         ] {
             let error = toml::from_str::<ReleaseConfig>(text).unwrap_err();
+            assert!(error.to_string().contains(words), "{text}: {error}");
+        }
+        for (text, words) in [
+            ("binary = \"a\"\nbase = \"oci:\"", "is no base"),
+            ("binary = \"a\"\nbase = \"UPPER/x\"", "is no base"),
+            ("binary = \"a\"\nname = \"a:v1\"", "a key of its own"),
+            ("binary = \"../a\"", "file name"),
+            ("binaries = [\"../a\"]", "no program's name"),
+            ("binary = \"a\"\nfiles = { \"/etc/../../x\" = \"x\" }", "no path below a root"),
+            ("binary = \"a\"\ncapabilities = [\"cap_fly\"]", "no capability"),
+            ("binary = \"a\"\ntag = \"v1+2\"", "is no tag"),
+        ] {
+            let error = toml::from_str::<ImageConfig>(text).unwrap_err();
             assert!(error.to_string().contains(words), "{text}: {error}");
         }
         for text in ["output = \"\"", "version-packages = [\"a' -x 'b\"]"] {

@@ -1,48 +1,144 @@
-//! gzip, in blocks that are compressed side by side.
+//! gzip, in blocks that are compressed side by side, and from pieces that were compressed before.
 //!
 //! Where blocks begin depends on nothing but the input, and each is compressed with the 32 KiB before it as its dictionary, so the
 //! result is the same for any number of threads, one ordinary member that every gzip reads, and hardly larger than what one
 //! thread would have made.
+//!
+//! A [`Piece`] is a part of such a stream that refers to nothing before it and ends at a byte, so it can stand in any of them.
 
-use std::io::{self, Write};
+use std::{
+    fs::File,
+    io::{self, BufWriter, Read, Write},
+};
 
-use flate2::{Compress, Compression, Crc, FlushCompress, Status};
+use anyhow::ensure;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use rayon::prelude::*;
+use store::atomic::AtomicFile;
 
+/// gzip's own default: a higher level costs several times the time for a percent of size.
+const LEVEL: u32 = 6;
 /// How much is compressed in one piece.
 const BLOCK: usize = 1 << 20;
-/// How many pieces wait for each other.
+/// How many blocks wait for each other.
 const BATCH: usize = 16;
 /// How far back deflate looks.
 const WINDOW: usize = 32 << 10;
+/// How much of a block says whether compressing it is of any use.
+const TASTE: usize = 64 << 10;
 
 /// Magic, deflate, no flags, no time, no extra flags, unknown system: the same whatever it was made on.
 const HEADER: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
 
-/// Compresses what is written to it.
-#[derive(Debug)]
+/// Compresses what is written to it to one member.
 pub(crate) struct Gzip<W: Write> {
+    blocks: Blocks<W>,
+}
+
+impl<W: Write> Gzip<W> {
+    pub(crate) fn new(mut to: W) -> io::Result<Self> {
+        to.write_all(&HEADER)?;
+        Ok(Self { blocks: Blocks::new(to) })
+    }
+
+    /// Adds what has been compressed before.
+    pub(crate) fn splice(&mut self, piece: &Piece, packed: impl Read) -> io::Result<()> {
+        let blocks = &mut self.blocks;
+        blocks.compress(false)?;
+        blocks.forget();
+        let copied = io::copy(&mut packed.take(piece.packed), &mut blocks.to)?;
+        if copied != piece.packed {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        blocks.crc.combine(&crc32fast::Hasher::new_with_initial_len(piece.crc, piece.length));
+        blocks.length += piece.length;
+        Ok(())
+    }
+
+    /// Ends the member.
+    pub(crate) fn finish(self) -> io::Result<W> {
+        let mut blocks = self.blocks;
+        blocks.compress(true)?;
+        let Blocks { mut to, crc, length, .. } = blocks;
+        to.write_all(&crc.finalize().to_le_bytes())?;
+        // Modulo 2^32, as the format has it.
+        to.write_all(&length.to_le_bytes()[..4])?;
+        Ok(to)
+    }
+}
+
+impl<W: Write> Write for Gzip<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.blocks.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.blocks.to.flush()
+    }
+}
+
+/// What a file comes to when it is compressed; on disk its bytes, then its length and its CRC-32.
+#[derive(Debug)]
+pub(crate) struct Piece {
+    /// In bytes, before compression.
+    length: u64,
+    crc: u32,
+    /// In bytes, compressed.
+    packed: u64,
+}
+
+/// How many bytes of a piece's file are not the piece.
+const TRAILER: u64 = 12;
+
+impl Piece {
+    /// Compresses what `from` holds.
+    pub(crate) fn write(mut from: impl Read, to: AtomicFile) -> io::Result<AtomicFile> {
+        let mut blocks = Blocks::new(BufWriter::with_capacity(1 << 20, to));
+        io::copy(&mut from, &mut blocks)?;
+        blocks.compress(false)?;
+        let Blocks { mut to, crc, length, .. } = blocks;
+        to.write_all(&length.to_le_bytes())?;
+        to.write_all(&crc.finalize().to_le_bytes())?;
+        to.into_inner().map_err(io::IntoInnerError::into_error)
+    }
+
+    /// The piece in a file that [`Piece::write`] has written, and its bytes.
+    pub(crate) fn open(mut file: File) -> anyhow::Result<(Self, File)> {
+        use std::io::{Seek as _, SeekFrom};
+        let packed = file.metadata()?.len().checked_sub(TRAILER);
+        ensure!(packed.is_some(), "the file is too short");
+        let packed = packed.unwrap_or_default();
+        let mut trailer = [0; TRAILER as usize];
+        file.seek(SeekFrom::Start(packed))?;
+        file.read_exact(&mut trailer)?;
+        file.seek(SeekFrom::Start(0))?;
+        let (mut length, mut crc) = ([0; 8], [0; 4]);
+        length.copy_from_slice(&trailer[..8]);
+        crc.copy_from_slice(&trailer[8..]);
+        Ok((Self { length: u64::from_le_bytes(length), crc: u32::from_le_bytes(crc), packed }, file))
+    }
+
+    /// In bytes, before compression.
+    pub(crate) fn length(&self) -> u64 {
+        self.length
+    }
+}
+
+/// Compresses in blocks, side by side.
+struct Blocks<W> {
     to: W,
-    level: u32,
     /// The end of what has been compressed, then what waits.
     bytes: Vec<u8>,
     /// How much of `bytes` has been compressed.
     done: usize,
-    crc: Crc,
+    crc: crc32fast::Hasher,
+    /// How much has been compressed in all.
+    length: u64,
 }
 
-impl<W: Write> Gzip<W> {
-    pub(crate) fn new(mut to: W, level: u32) -> io::Result<Self> {
-        to.write_all(&HEADER)?;
-        Ok(Self { to, level, bytes: Vec::with_capacity(WINDOW + BATCH * BLOCK), done: 0, crc: Crc::new() })
-    }
-
-    /// Ends the member.
-    pub(crate) fn finish(mut self) -> io::Result<W> {
-        self.compress(true)?;
-        self.to.write_all(&self.crc.sum().to_le_bytes())?;
-        self.to.write_all(&self.crc.amount().to_le_bytes())?;
-        Ok(self.to)
+impl<W: Write> Blocks<W> {
+    fn new(to: W) -> Self {
+        Self { to, bytes: Vec::new(), done: 0, crc: crc32fast::Hasher::new(), length: 0 }
     }
 
     /// Compresses what waits.
@@ -50,28 +146,35 @@ impl<W: Write> Gzip<W> {
         let waiting = self.bytes.len() - self.done;
         // The end has to be said even if nothing is left to be said before it.
         let blocks = waiting.div_ceil(BLOCK).max(usize::from(last));
-        let piece = |nth: usize| {
+        let block = |nth: usize| {
             let from = self.done + nth * BLOCK;
             let to = self.bytes.len().min(from + BLOCK);
-            let mut crc = Crc::new();
+            let mut crc = crc32fast::Hasher::new();
             crc.update(&self.bytes[from..to]);
             let dictionary = &self.bytes[from.saturating_sub(WINDOW)..from];
             let end = last && nth + 1 == blocks;
-            Ok((deflate(&self.bytes[from..to], dictionary, end, self.level)?, crc))
+            Ok((deflate(&self.bytes[from..to], dictionary, end)?, crc))
         };
-        let pieces = (0..blocks).into_par_iter().map(piece).collect::<io::Result<Vec<_>>>()?;
-        for (bytes, crc) in pieces {
+        let compressed = (0..blocks).into_par_iter().map(block).collect::<io::Result<Vec<_>>>()?;
+        for (bytes, crc) in compressed {
             self.to.write_all(&bytes)?;
             self.crc.combine(&crc);
         }
+        self.length += waiting as u64;
         let keep = self.bytes.len().min(WINDOW);
         self.bytes.drain(..self.bytes.len() - keep);
         self.done = keep;
         Ok(())
     }
+
+    /// Refers to nothing before this any more.
+    fn forget(&mut self) {
+        self.bytes.clear();
+        self.done = 0;
+    }
 }
 
-impl<W: Write> Write for Gzip<W> {
+impl<W: Write> Write for Blocks<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let room = BATCH * BLOCK - (self.bytes.len() - self.done);
         let taken = bytes.len().min(room);
@@ -83,12 +186,18 @@ impl<W: Write> Write for Gzip<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.to.flush()
+        Ok(())
     }
 }
 
-/// One block, as a part of a stream that goes on unless it is the last.
-fn deflate(block: &[u8], dictionary: &[u8], last: bool, level: u32) -> io::Result<Vec<u8>> {
+/// One block, as a part of a stream that goes on unless it is the last. What is compressed already is stored.
+fn deflate(block: &[u8], dictionary: &[u8], last: bool) -> io::Result<Vec<u8>> {
+    let taste = &block[..block.len().min(TASTE)];
+    let stored = taste.len() == TASTE && run(taste, &[], false, 1)?.len() * 100 >= TASTE * 98;
+    run(block, dictionary, last, if stored { 0 } else { LEVEL })
+}
+
+fn run(block: &[u8], dictionary: &[u8], last: bool, level: u32) -> io::Result<Vec<u8>> {
     let mut compress = Compress::new(Compression::new(level), false);
     if !dictionary.is_empty() {
         compress.set_dictionary(dictionary)?;
@@ -109,8 +218,6 @@ fn deflate(block: &[u8], dictionary: &[u8], last: bool, level: u32) -> io::Resul
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
-
     use super::*;
 
     /// Bytes that can be compressed, but not to nothing.
@@ -126,7 +233,7 @@ mod tests {
     fn packed(bytes: &[u8], threads: usize) -> Vec<u8> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| {
-            let mut gzip = Gzip::new(Vec::new(), 6).unwrap();
+            let mut gzip = Gzip::new(Vec::new()).unwrap();
             // In pieces of any size.
             for piece in bytes.chunks(70_001) {
                 gzip.write_all(piece).unwrap();
@@ -151,10 +258,44 @@ mod tests {
     #[test]
     fn blocks_cost_next_to_nothing() {
         let bytes = text(4 * BLOCK);
-        let mut whole = flate2::write::GzEncoder::new(Vec::new(), Compression::new(6));
+        let mut whole = flate2::write::GzEncoder::new(Vec::new(), Compression::new(LEVEL));
         whole.write_all(&bytes).unwrap();
         let whole = whole.finish().unwrap().len();
         let blocks = packed(&bytes, 2).len();
         assert!(blocks * 1000 <= whole * 1002, "{blocks} and {whole}");
+    }
+
+    #[test]
+    fn pieces_stand_in_any_member() {
+        let dir = tempfile::tempdir().unwrap();
+        let whole = [text(BLOCK + 7), Vec::new(), text(300)];
+        let mut gzip = Gzip::new(Vec::new()).unwrap();
+        let mut expected = Vec::new();
+        for (nth, bytes) in whole.iter().enumerate() {
+            let at = dir.path().join(nth.to_string());
+            Piece::write(bytes.as_slice(), AtomicFile::create(&at).unwrap()).unwrap().commit().unwrap();
+            let (piece, packed) = Piece::open(File::open(&at).unwrap()).unwrap();
+            assert_eq!(piece.length(), bytes.len() as u64);
+            gzip.write_all(b"between").unwrap();
+            gzip.splice(&piece, packed).unwrap();
+            expected.extend_from_slice(b"between");
+            expected.extend_from_slice(bytes);
+        }
+        let mut back = Vec::new();
+        // The reader compares length and CRC.
+        flate2::read::GzDecoder::new(gzip.finish().unwrap().as_slice()).read_to_end(&mut back).unwrap();
+        assert!(back == expected);
+    }
+
+    #[test]
+    fn what_cannot_be_compressed_is_stored() {
+        let mut state = 1_u64;
+        let mut noise = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (state >> 56) as u8
+        };
+        let bytes: Vec<u8> = (0..BLOCK).map(|_| noise()).collect();
+        let packed = packed(&bytes, 2).len();
+        assert!(packed > BLOCK && packed < BLOCK + 1024, "{packed}");
     }
 }

@@ -20,20 +20,27 @@ pub mod exec;
 mod git;
 mod go;
 mod gzip;
+mod image;
+mod pack;
 mod platform;
 mod product;
 mod project;
+mod reference;
 mod runner;
 mod stated;
 pub mod steps;
 mod version;
 
 pub use build::{BadSize, Bytes, Limits, Wanted};
-pub use config::{BuildConfig, Format, Group, ReleaseConfig};
+pub use config::{
+    ArchiveConfig, Base, BuildConfig, Engine, FileSet, Format, Group, Hook, ImageConfig, ImageFormat, Images,
+    RegistryConfig, ReleaseConfig,
+};
 pub use doctor::{Check, State, examine};
 pub use go::Go;
+pub use pack::Capabilities;
 pub use platform::{Platform, UnknownPlatform};
-pub use product::{Kind, Ledger, Product, Sha256};
+pub use product::{Kind, Ledger, Product, Sha256, Sha512};
 pub use project::{Project, ProjectError};
 pub use runner::{Event, ExitClass, Finding, Observer, PipelineError, Reason, Silent, Step, StepCx, run};
 pub use version::{Mode as VersionMode, NotSemantic, TreeFacts, Version};
@@ -49,12 +56,25 @@ pub const PREPARE: &[&dyn Step] = &[
 /// The steps of a build.
 pub const BUILD: &[&dyn Step] = &[&steps::Compile];
 
-/// The steps of a quick release, in order. Each needs only what stands above it.
+/// The steps of a release, in order. Each needs only what stands above it.
 pub const PIPELINE: &[&dyn Step] = &[
+    &steps::BEFORE,
+    &steps::Test,
     // All binaries first: a compile error must cost nothing but the compilation.
     &steps::Compile,
-    // Archives hold the binaries that this run compiled.
+    // Images and archives hold the binaries that this run compiled.
+    &steps::Image,
     &steps::Archive,
     // Sums come last, since they are over everything that is shipped.
     &steps::Checksums,
+    &steps::AFTER,
 ];
+
+/// The steps that make images, and nothing else that is shipped.
+pub const IMAGE: &[&dyn Step] = &[&steps::Compile, &steps::Image, &steps::Checksums];
+
+/// The same, and sends them to registries.
+pub const IMAGE_PUSH: &[&dyn Step] = &[&steps::Compile, &steps::Image, &steps::Checksums, &steps::Push];
+
+/// The steps that pack what an earlier run has built.
+pub const PACKAGE: &[&dyn Step] = &[&steps::Built, &steps::Image, &steps::Archive, &steps::Checksums];

@@ -5,9 +5,10 @@
 use std::{
     fmt, io,
     path::{Path, PathBuf},
+    str::FromStr,
 };
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use sha2::Digest as _;
 
 use crate::Platform;
@@ -20,6 +21,12 @@ pub enum Kind {
     Binary,
     /// An archive for users.
     Archive,
+    /// A container image: an archive that `docker load` and others read, or a layout.
+    Image,
+    /// The list of an image's platforms, by which it is pushed.
+    ImageIndex,
+    /// What is in the release, for other programs.
+    Manifest,
     /// A file of checksums over what is shipped.
     Checksums,
 }
@@ -37,8 +44,26 @@ pub struct Product {
     /// The groups of kgen.toml that it belongs to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<String>,
+    /// What an image is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
     /// The digest of its bytes; none in a dry run, which makes no bytes.
     pub digest: Option<Sha256>,
+    /// The other digest of what is shipped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sha512: Option<Sha512>,
+}
+
+impl Product {
+    /// A product of which nothing more is known.
+    pub(crate) fn new(kind: Kind, path: PathBuf) -> Self {
+        Self { kind, path, platform: None, groups: Vec::new(), reference: None, digest: None, sha512: None }
+    }
+
+    /// The same, with its digests.
+    pub(crate) fn summed(self, sums: Option<Sums>) -> Self {
+        Self { digest: sums.map(|sums| sums.sha256), sha512: sums.map(|sums| sums.sha512), ..self }
+    }
 }
 
 /// The products of a run, in the order in which they were made.
@@ -108,6 +133,133 @@ impl fmt::Debug for Sha256 {
     }
 }
 
+/// Reads `sha256:` and 64 digits, as it is written.
+impl FromStr for Sha256 {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let digits = text.strip_prefix("sha256:").filter(|digits| digits.len() == 64 && digits.is_ascii());
+        let mut bytes = [0; 32];
+        let hexadecimal = digits.is_some_and(|digits| {
+            let mut pairs = bytes.iter_mut().zip(digits.as_bytes().chunks(2));
+            pairs.all(|(byte, pair)| match (digit(pair[0]), digit(pair[1])) {
+                (Some(high), Some(low)) => {
+                    *byte = high << 4 | low;
+                    true
+                }
+                _ => false,
+            })
+        });
+        if hexadecimal {
+            Ok(Self(bytes))
+        } else {
+            Err(format!("`{text}` is no digest, which is `sha256:` and 64 digits"))
+        }
+    }
+}
+
+/// A lower-case hexadecimal digit.
+fn digit(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    }
+}
+
+impl<'de> Deserialize<'de> for Sha256 {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
+    }
+}
+
+/// A SHA-512 digest; written as 128 lower-case hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Sha512([u8; 64]);
+
+impl fmt::Display for Sha512 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Sha512 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "sha512:{self}")
+    }
+}
+
+impl Serialize for Sha512 {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&format_args!("sha512:{self}"))
+    }
+}
+
+/// The digests of a file that is shipped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sums {
+    pub(crate) sha256: Sha256,
+    pub(crate) sha512: Sha512,
+}
+
+impl Sums {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        let mut sums = Summing::new(io::sink());
+        sums.update(bytes);
+        sums.finish().1
+    }
+
+    /// The digests of the file at `path`.
+    pub(crate) fn of_file(path: &Path) -> io::Result<Self> {
+        let mut sums = Summing::new(io::sink());
+        io::copy(&mut std::fs::File::open(path)?, &mut sums)?;
+        Ok(sums.finish().1)
+    }
+
+    pub(crate) fn to_bytes(self) -> Vec<u8> {
+        [self.sha256.0.as_slice(), &self.sha512.0].concat()
+    }
+
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (sha256, sha512) = bytes.split_at_checked(32)?;
+        Some(Self { sha256: Sha256(sha256.try_into().ok()?), sha512: Sha512(sha512.try_into().ok()?) })
+    }
+}
+
+/// Takes both digests of what is written through it.
+pub(crate) struct Summing<W> {
+    inner: Tee<W>,
+    sha512: sha2::Sha512,
+}
+
+impl<W> Summing<W> {
+    pub(crate) fn new(inner: W) -> Self {
+        Self { inner: Tee::new(inner), sha512: sha2::Sha512::new() }
+    }
+
+    fn update(&mut self, bytes: &[u8]) {
+        self.inner.hasher.update(bytes);
+        self.sha512.update(bytes);
+    }
+
+    pub(crate) fn finish(self) -> (W, Sums) {
+        let (inner, sha256) = self.inner.finish();
+        (inner, Sums { sha256, sha512: Sha512(self.sha512.finalize().into()) })
+    }
+}
+
+impl<W: io::Write> io::Write for Summing<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let taken = self.inner.write(bytes)?;
+        self.sha512.update(&bytes[..taken]);
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}
+
 impl Serialize for Sha256 {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(&format_args!("sha256:{self}"))
@@ -128,6 +280,27 @@ impl<T> Tee<T> {
 
     pub(crate) fn finish(self) -> (T, Sha256) {
         (self.inner, Sha256(self.hasher.finalize().into()))
+    }
+
+    /// Hashes what does not pass through it, but belongs there.
+    pub(crate) fn only_hash(&mut self, from: &mut impl io::Read) -> io::Result<()> {
+        let mut buffer = vec![0; 1 << 20];
+        loop {
+            match from.read(&mut buffer)? {
+                0 => return Ok(()),
+                got => self.hasher.update(&buffer[..got]),
+            }
+        }
+    }
+
+    /// Where it passes to.
+    pub(crate) fn inner_mut(&mut self) -> &mut T {
+        &mut self.inner
+    }
+
+    /// The digest of what has passed.
+    pub(crate) fn so_far(&self) -> Sha256 {
+        Sha256(self.hasher.clone().finalize().into())
     }
 }
 
@@ -178,15 +351,33 @@ mod tests {
     }
 
     #[test]
+    fn digests_are_read_as_they_are_written() {
+        let digest = Sha256::of(b"abc");
+        assert_eq!(format!("sha256:{ABC}").parse(), Ok(digest));
+        for wrong in
+            [ABC, "sha256:", &format!("sha256:{}", ABC.to_uppercase()), &format!("sha256:{ABC}0"), "sha256:../x"]
+        {
+            wrong.parse::<Sha256>().unwrap_err();
+        }
+    }
+
+    #[test]
+    fn both_digests_in_one_pass() {
+        let mut sums = Summing::new(Vec::new());
+        sums.write_all(b"abc").unwrap();
+        let (bytes, sums) = sums.finish();
+        assert_eq!((bytes.as_slice(), sums.sha256), (&b"abc"[..], Sha256::of(b"abc")));
+        assert!(sums.sha512.to_string().starts_with("ddaf35a193617abacc417349ae204131"));
+        assert_eq!(Sums::from_bytes(&sums.to_bytes()), Some(sums));
+        assert_eq!(Sums::of(b"abc"), sums);
+    }
+
+    #[test]
     fn the_ledger_as_json() {
         let mut ledger = Ledger::default();
-        ledger.append(vec![Product {
-            kind: Kind::Archive,
-            path: ["out", "a.tar.gz"].iter().collect(),
-            platform: Some("linux/amd64".parse().unwrap()),
-            groups: Vec::new(),
-            digest: None,
-        }]);
+        let platform = Some("linux/amd64".parse().unwrap());
+        let path = ["out", "a.tar.gz"].iter().collect();
+        ledger.append(vec![Product { platform, ..Product::new(Kind::Archive, path) }]);
         assert_eq!(
             serde_json::to_string(&ledger).unwrap(),
             r#"[{"kind":"archive","path":"out/a.tar.gz","platform":"linux/amd64","digest":null}]"#

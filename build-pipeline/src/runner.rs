@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    BuildConfig, Go, Ledger, Limits, Product, Project, ProjectError, ReleaseConfig, Wanted,
+    BuildConfig, Go, Images, Ledger, Limits, Product, Project, ProjectError, ReleaseConfig, Wanted,
     exec::{Exec, ExecError, ToolFailed, remedy},
 };
 
@@ -44,6 +44,8 @@ pub struct StepCx<'a> {
     pub build: &'a BuildConfig,
     /// `[release]`, with flags and environment applied.
     pub release: &'a ReleaseConfig,
+    /// `[[image]]` and `[registry]`, with flags and environment applied.
+    pub images: &'a Images,
     /// The go tool.
     pub go: &'a Go,
     /// What is built.
@@ -312,6 +314,7 @@ mod tests {
                 project: &project,
                 build: &build,
                 release: &ReleaseConfig::default(),
+                images: &Images::default(),
                 go: &Go::of(None, &project, &build, &exec),
                 wanted: &Wanted::new(),
                 limits: &Limits::default(),

@@ -85,7 +85,11 @@ pub enum Command {
     Build(commands::build::Args),
     /// Build the groups of kgen.toml, each for all of its platforms
     Cross(commands::cross::Args),
-    /// Generate, build the groups of kgen.toml for all of their platforms, and pack
+    /// Make container images of commands, without a daemon
+    Image(commands::image::Args),
+    /// Pack what is built already: images, archives, checksums
+    Package(commands::package::Args),
+    /// Generate, build the groups of kgen.toml for all of their platforms, make images, and pack
     Release(commands::release::Args),
     /// Generate, build for this machine, and pack: source to release archive
     QuickRelease(commands::quick_release::Args),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
-use build_pipeline::{BUILD, Platform};
+use build_pipeline::{BUILD, Images, Platform};
 use clap::Args as ClapArgs;
 
 use super::Context;
@@ -67,7 +67,7 @@ pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     }
     let targets = targets(&args.targets, &settings)?;
     let wanted = platforms.into_iter().map(|platform| (platform, targets.clone())).collect();
-    args.flags.run(&settings, &Plan { steps: BUILD, wanted: &wanted, race: args.race, notes: &[] })
+    args.flags.run(&settings, &Plan { race: args.race, ..Plan::of(BUILD, &wanted, &Images::default()) })
 }
 
 /// The targets, as the pipeline reads them: directories are typed from where the user stands, and `WHAT` from the root.

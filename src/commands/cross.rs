@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::bail;
-use build_pipeline::{BUILD, Group, Platform, Wanted};
+use build_pipeline::{BUILD, Group, Images, Platform, Wanted};
 use clap::Args as ClapArgs;
 
 use super::Context;
@@ -41,6 +41,13 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// Whether something less than everything was asked for.
+    pub(super) fn is_partial(&self, settings: &Settings) -> bool {
+        !self.groups.is_empty()
+            || !self.platform.is_empty()
+            || pipeline::words(settings, "KUBE_BUILD_PLATFORMS").next().is_some()
+    }
+
     /// What is to be built, with sentences about what is not. Where there are neither groups nor platforms, it is for `fallback`.
     ///
     /// # Errors
@@ -83,7 +90,7 @@ pub struct Args {
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = args.flags.settings(None, cx)?;
     let (wanted, notes) = args.choice.wanted(&settings, None)?;
-    args.flags.run(&settings, &Plan { steps: BUILD, wanted: &wanted, race: args.race, notes: &notes })
+    args.flags.run(&settings, &Plan { race: args.race, notes: &notes, ..Plan::of(BUILD, &wanted, &Images::default()) })
 }
 
 /// The groups that were named, or all.

@@ -13,11 +13,13 @@ pub mod deepcopy;
 pub mod defaulter;
 pub mod doctor;
 pub mod explain;
+pub mod image;
 pub mod init;
 pub mod kube_codegen;
 pub mod list;
 pub mod man;
 pub mod openapi;
+pub mod package;
 pub mod prerelease_lifecycle;
 pub mod quick_release;
 pub mod release;
@@ -50,6 +52,8 @@ pub fn dispatch(cli: &Cli, cx: &Context<'_>) -> anyhow::Result<Answer> {
         Command::Explain(args) => explain::run(args),
         Command::Build(args) => build::run(args, cx),
         Command::Cross(args) => cross::run(args, cx),
+        Command::Image(args) => image::run(args, cx),
+        Command::Package(args) => package::run(args, cx),
         Command::Release(args) => release::run(args, cx),
         Command::QuickRelease(args) => quick_release::run(args, cx),
         Command::Doctor(args) => doctor::run(args, cx),

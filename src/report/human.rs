@@ -22,7 +22,8 @@ const RESET: &str = "\x1b[0m";
 pub(super) fn show(report: &Report, verbosity: Verbosity, terminal: &mut Terminal) -> io::Result<()> {
     findings(&report.diagnostics, &report.sources, terminal)?;
     files(report, verbosity, terminal)?;
-    for product in &report.products {
+    // A list of platforms is for those who push; it is in the JSON.
+    for product in report.products.iter().filter(|product| product.kind != build_pipeline::Kind::ImageIndex) {
         terminal.out(&format!("{}\n", product.path.display()))?;
     }
     closing(report, verbosity, terminal)

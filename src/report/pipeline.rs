@@ -5,7 +5,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use build_pipeline::{Event, Observer};
+use build_pipeline::{Event, Kind, Observer};
 
 use super::{Phase, Progress, Terminal};
 use crate::settings::{Settings, Verbosity};
@@ -99,6 +99,44 @@ impl Observer for PipelineLog {
                 self.say(&format!("{step:<12} {:>6.2} s{count}\n", elapsed.as_secs_f64()));
             }
             _ => self.state().spinner = None,
+        }
+    }
+}
+
+/// Hears the events of a dry run and makes a list of them: what would be done, and what not, and why.
+#[derive(Default)]
+pub struct Outline {
+    lines: Mutex<Vec<String>>,
+}
+
+impl Outline {
+    /// Adds a line about a step.
+    pub fn line(&self, step: &str, text: &str) {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{step:<12} {text}\n"));
+    }
+
+    /// The whole list, for a version.
+    #[must_use]
+    pub fn text(&self, version: &str) -> String {
+        let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        format!("{:<12} {version}\n{}", "version", lines.concat())
+    }
+}
+
+impl Observer for Outline {
+    fn event(&self, event: Event<'_>) {
+        match event {
+            Event::Skipped { step, reason } => self.line(step, &format!("skipped: {}", reason.0)),
+            Event::Reason { target, why } => self.line("", &format!("{target}: {why}")),
+            Event::Noted { text } => self.line("", text),
+            Event::Finished { step, products, .. } => {
+                self.line(step, "runs");
+                for product in products.iter().filter(|product| product.kind != Kind::ImageIndex) {
+                    let name = product.reference.as_ref().map(|name| format!("  {name}")).unwrap_or_default();
+                    self.line("", &format!("{}{name}", product.path.display()));
+                }
+            }
+            _ => {}
         }
     }
 }

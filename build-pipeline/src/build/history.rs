@@ -6,10 +6,12 @@
 
 use std::{
     collections::BTreeMap,
+    io,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
 
+use anyhow::Context as _;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use store::{
     cas::Cache,
@@ -18,7 +20,10 @@ use store::{
 };
 
 use super::{Class, Item, class::find_on_path, names::Target, units};
-use crate::{Platform, StepCx};
+use crate::{Platform, Sha256, StepCx, product::Sums};
+
+/// From how many bytes on reading takes longer than waiting, a little.
+pub(super) const LARGE: u64 = 64 << 20;
 
 /// The variables of `go env` that change no binary.
 const IMMATERIAL: &[&str] = &["GOCACHE", "GOPROXY", "GOSUMDB", "GOTELEMETRY", "GOTELEMETRYDIR", "GOTMPDIR"];
@@ -41,6 +46,9 @@ struct Kept<T> {
     sights: Sights,
     answer: T,
 }
+
+/// Nothing that an answer depends on, apart from its name.
+const NO_FACTS: Facts = Facts::new();
 
 /// A binary as it was made.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -114,6 +122,92 @@ impl History {
         work: impl FnOnce() -> anyhow::Result<Vec<PathBuf>>,
     ) -> anyhow::Result<()> {
         self.recall(cx, name, || Ok(((), work()?)))
+    }
+
+    /// An answer whose name says all that it depends on. (As JSON, since answers may have parts that are left out.)
+    pub(crate) fn answer<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        let kept = self.get::<String>(&Digest::of(name.as_bytes()))?;
+        serde_json::from_str(&kept.answer).ok()
+    }
+
+    /// Keeps such an answer.
+    pub(crate) fn keep_answer<T: Serialize>(&self, name: &str, answer: &T) {
+        let (Some(sights), Ok(answer)) = (self.watch(|| {}), serde_json::to_string(answer)) else { return };
+        self.put(&Digest::of(name.as_bytes()), &Kept { facts: NO_FACTS, sights, answer });
+    }
+
+    /// The answer of that name if it still `holds`, else what `work` finds.
+    pub(crate) fn recalled<T: Serialize + DeserializeOwned>(
+        &self,
+        name: &str,
+        holds: impl FnOnce(&T) -> bool,
+        work: impl FnOnce() -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
+        if let Some(answer) = self.answer(name).filter(holds) {
+            return Ok(answer);
+        }
+        let answer = work()?;
+        self.keep_answer(name, &answer);
+        Ok(answer)
+    }
+
+    /// What `work` finds in the file at `path`, which is not looked into again as long as it is the same.
+    pub(crate) fn of_file<T: Serialize + DeserializeOwned>(
+        &self,
+        name: &str,
+        path: &Path,
+        work: impl FnOnce() -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
+        let key = Digest::of(name.as_bytes());
+        if let Some(kept) = self.get::<String>(&key)
+            && let Ok(answer) = self.check(&key, kept, &NO_FACTS)
+            && let Ok(answer) = serde_json::from_str(&answer)
+        {
+            return Ok(answer);
+        }
+        let answer = work()?;
+        self.keep_with(&key, NO_FACTS, path, serde_json::to_string(&answer)?)?;
+        Ok(answer)
+    }
+
+    /// Has `make` write the file at `path` from what `recipe` says, unless it stands there as it was written from the same.
+    pub(crate) fn file(
+        &self,
+        cx: &StepCx<'_>,
+        path: &Path,
+        recipe: &str,
+        make: impl FnOnce(&Path) -> anyhow::Result<Sums>,
+    ) -> anyhow::Result<Sums> {
+        let key = Digest::of(format!("file {}", path.display()).as_bytes());
+        let facts = Facts::from([("recipe".to_owned(), Sha256::of(recipe.as_bytes()).to_string())]);
+        if let Some(kept) = self.get::<Vec<u8>>(&key)
+            && let Ok(sums) = self.check(&key, kept, &facts)
+            && let Some(sums) = Sums::from_bytes(&sums)
+        {
+            return Ok(sums);
+        }
+        let full = cx.project.at(path);
+        let sums = make(&full).with_context(|| format!("cannot write {}", path.display()))?;
+        self.keep_with(&key, facts, &full, sums.to_bytes())?;
+        Ok(sums)
+    }
+
+    /// Keeps an answer that depends on what the file at `path` holds.
+    fn keep_with<T: Serialize>(&self, key: &Digest, facts: Facts, path: &Path, answer: T) -> anyhow::Result<()> {
+        if self.moment.is_none() {
+            return Ok(());
+        }
+        // So that the next run can trust the time stamp of what is large, and need not read it.
+        if path.metadata()?.len() >= LARGE {
+            std::thread::sleep(Moment::SETTLES_IN);
+        }
+        let sights = self.cache.moment().and_then(|moment| {
+            watch(moment, || drop(seen::open(path).and_then(|mut file| io::copy(&mut file, &mut io::sink()))))
+        });
+        if let Some(sights) = sights {
+            self.put(key, &Kept { facts, sights, answer });
+        }
+        Ok(())
     }
 
     /// An answer that depends on the module's code and on the directories that `work` returns with it.

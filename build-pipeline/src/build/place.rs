@@ -14,14 +14,11 @@ use store::{
 
 use super::{
     History, Item,
-    history::Made,
+    history::{LARGE, Made},
     names,
     units::{self, Part},
 };
 use crate::{Event, Kind, Platform, Product, Sha256, StepCx};
-
-/// From how many bytes on reading takes longer than waiting, a little.
-const LARGE: u64 = 64 << 20;
 
 /// What was built from what, for other programs: `<output>/build.json`.
 #[derive(Serialize)]
@@ -39,6 +36,7 @@ struct Entry<'a> {
     path: String,
     package: &'a str,
     platform: &'a Platform,
+    groups: Vec<String>,
     linking: String,
     test: bool,
     /// In bytes.
@@ -61,12 +59,12 @@ fn bin_of(cx: &StepCx<'_>, platform: &Platform) -> PathBuf {
 
 /// An item as a product.
 pub(super) fn product(cx: &StepCx<'_>, item: &Item<'_>, digest: Option<Sha256>) -> Product {
+    let path = bin_of(cx, item.platform).join(item.target.file_on(item.platform));
     Product {
-        kind: Kind::Binary,
-        path: bin_of(cx, item.platform).join(item.target.file_on(item.platform)),
         platform: Some(item.platform.clone()),
         groups: names::groups(&item.target, cx).map(|group| group.name.clone()).collect(),
         digest,
+        ..Product::new(Kind::Binary, path)
     }
 }
 
@@ -116,6 +114,7 @@ pub(super) fn all(
             path: product.path.to_string_lossy().replace('\\', "/"),
             package: &item.target.package,
             platform: item.platform,
+            groups: product.groups.clone(),
             linking: item.class.to_string(),
             test: item.target.test,
             size,

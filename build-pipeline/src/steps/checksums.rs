@@ -1,16 +1,33 @@
-//! Writes the checksums of what the run ships, in the format of sha256sum(1).
+//! Writes the checksums of what the run ships, in the format of sha256sum(1) and sha512sum(1), and a list of it for programs.
 //!
-//! Archives of earlier runs that still lie in the directory are not listed: the file is about this run.
+//! What earlier runs left in the directories is not listed: the files are about this run. All digests were taken while what
+//! they are of was written.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::{
+    collections::BTreeMap,
+    fmt::{Display, Write as _},
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context as _;
+use serde::Serialize;
 
-use crate::{Kind, Ledger, Product, Reason, Sha256, Step, StepCx};
+use crate::{Kind, Ledger, Product, Reason, Step, StepCx, product::Sums};
 
 /// The step.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Checksums;
+
+/// `<output>/artifacts.json`.
+#[derive(Serialize)]
+struct Artifacts<'a> {
+    schema_version: u32,
+    name: &'a str,
+    version: &'a str,
+    commit: Option<&'a str>,
+    date: &'a str,
+    artifacts: Vec<&'a Product>,
+}
 
 impl Step for Checksums {
     fn name(&self) -> &'static str {
@@ -18,33 +35,78 @@ impl Step for Checksums {
     }
 
     fn summary(&self) -> &'static str {
-        "Writes <output>/release-tars/SHA256SUMS over the archives of this run, sorted by name; \
-         `sha256sum -c SHA256SUMS` checks them."
+        "Writes SHA256SUMS and SHA512SUMS over the archives of this run into <output>/release-tars, and over its images into \
+         <output>/release-images, sorted by name; `sha256sum -c SHA256SUMS` checks them. <output>/artifacts.json lists all that \
+         was made, with digests, for other programs."
     }
 
     fn skip(&self, _cx: &StepCx<'_>, done: &Ledger) -> Option<Reason> {
-        let none = done.of(Kind::Archive).next().is_none();
-        none.then(|| Reason("no archives were made".to_owned()))
+        let none = shipped(done).next().is_none();
+        none.then(|| Reason("no archives or images were made".to_owned()))
     }
 
     fn run(&self, cx: &StepCx<'_>, done: &Ledger) -> anyhow::Result<Vec<Product>> {
-        let path = cx.build.output.join("release-tars").join("SHA256SUMS");
-        let product =
-            |digest| Product { kind: Kind::Checksums, path: path.clone(), platform: None, groups: Vec::new(), digest };
-        if cx.exec.dry() {
-            return Ok(vec![product(None)]);
+        let mut products = Vec::new();
+        for (kind, directory) in [(Kind::Archive, "release-tars"), (Kind::Image, "release-images")] {
+            let dir = cx.build.output.join(directory);
+            let files: Vec<&Product> = done.of(kind).collect();
+            if files.is_empty() {
+                continue;
+            }
+            products.push(list(cx, &dir, "SHA256SUMS", &files, |product| product.digest)?);
+            products.push(list(cx, &dir, "SHA512SUMS", &files, |product| product.sha512)?);
         }
-        let mut sums = BTreeMap::new();
-        for archive in done.of(Kind::Archive) {
-            let file = archive.path.file_name().and_then(|name| name.to_str()).context("an archive has no name")?;
-            let digest = archive.digest.with_context(|| format!("{file} has no digest"))?;
+        let version = &cx.project.version;
+        let artifacts = Artifacts {
+            schema_version: 1,
+            name: &cx.project.name,
+            version: version.name(),
+            commit: version.git_commit.as_deref(),
+            date: &version.build_date,
+            artifacts: done.products().iter().chain(&products).collect(),
+        };
+        let text = serde_json::to_string_pretty(&artifacts)? + "\n";
+        products.push(written(cx, Kind::Manifest, cx.build.output.join("artifacts.json"), &text)?);
+        Ok(products)
+    }
+}
+
+/// What has sums.
+fn shipped(done: &Ledger) -> impl Iterator<Item = &Product> {
+    done.of(Kind::Archive).chain(done.of(Kind::Image))
+}
+
+/// Writes the sums of one kind over the files below a directory.
+fn list<D: Display>(
+    cx: &StepCx<'_>,
+    dir: &Path,
+    name: &str,
+    files: &[&Product],
+    digest: impl Fn(&Product) -> Option<D>,
+) -> anyhow::Result<Product> {
+    let mut sums = BTreeMap::new();
+    if !cx.exec.dry() {
+        for product in files {
+            let file = product.path.strip_prefix(dir).unwrap_or(&product.path).to_string_lossy().replace('\\', "/");
+            let digest = digest(product).with_context(|| format!("{file} has no digest"))?;
             sums.insert(file, digest);
         }
-        let mut text = String::new();
-        for (file, digest) in sums {
-            writeln!(text, "{digest}  {file}")?;
-        }
-        store::atomic::write(cx.project.at(&path), &text)?;
-        Ok(vec![product(Some(Sha256::of(text.as_bytes())))])
     }
+    let mut text = String::new();
+    for (file, digest) in sums {
+        writeln!(text, "{digest}  {file}")?;
+    }
+    written(cx, Kind::Checksums, dir.join(name), &text)
+}
+
+fn written(cx: &StepCx<'_>, kind: Kind, path: PathBuf, text: &str) -> anyhow::Result<Product> {
+    let product = Product::new(kind, path);
+    if cx.exec.dry() {
+        return Ok(product);
+    }
+    let full = cx.project.at(&product.path);
+    if !std::fs::read(&full).is_ok_and(|there| there == text.as_bytes()) {
+        store::atomic::write(full, text)?;
+    }
+    Ok(product.summed(Some(Sums::of(text.as_bytes()))))
 }

@@ -2,7 +2,9 @@
 //!
 //! A machine without them fails these tests: they say nothing there.
 
+mod archives;
 mod building;
 mod fixture;
+mod images;
 mod release;
 mod skipping;

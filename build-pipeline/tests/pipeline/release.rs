@@ -24,7 +24,18 @@ fn a_commit_is_the_same_bytes_in_two_directories_and_twice_in_a_row() {
     let names: Vec<&str> = shipped.keys().map(String::as_str).collect();
     let host = build_pipeline::Platform::host();
     let bin = |name: &str| format!("local/bin/{host}/{name}{}", host.exe_suffix());
-    assert_eq!(names, ["build.json", &bin("ctl"), &bin("server"), "release-tars/SHA256SUMS", &archive]);
+    assert_eq!(
+        names,
+        [
+            "artifacts.json",
+            "build.json",
+            &bin("ctl"),
+            &bin("server"),
+            "release-tars/SHA256SUMS",
+            "release-tars/SHA512SUMS",
+            &archive
+        ]
+    );
     let sums = format!("{}  {}\n", sha256(&shipped[&archive]), host_archive("fleet"));
     assert_eq!(shipped["release-tars/SHA256SUMS"], sums.as_bytes());
     for product in ledger.products() {
@@ -180,6 +191,7 @@ fn groups_are_packed_each_by_itself_and_windows_gets_a_zip() {
         names,
         [
             "SHA256SUMS",
+            "SHA512SUMS",
             "fleet-all-linux-amd64.tar.gz",
             "fleet-all-windows-amd64.zip",
             "fleet-server-linux-amd64.tar.gz",
@@ -331,7 +343,8 @@ fn a_binary_that_changes_after_it_was_built_is_not_shipped() {
     }
     let fixture = Fixture::without_git();
     let mut steps = PIPELINE.to_vec();
-    steps.insert(1, &Meddle);
+    let compiled = steps.iter().position(|step| step.name() == "compile").unwrap();
+    steps.insert(compiled + 1, &Meddle);
     let error = fixture.run(&steps, &fixture.exec(), &BTreeSet::new()).unwrap_err();
     assert!(error.to_string().contains("was changed after"), "{error}");
     assert!(!fixture.path("_output/release-tars").exists());
@@ -347,7 +360,7 @@ fn skipping_a_step_skips_what_has_nothing_left_to_do() {
     let project = fixture.project().unwrap();
     let exec = fixture.exec();
     fixture.with_cx(&project, &exec, &skip, |cx| {
-        let archive: &dyn Step = PIPELINE[1];
+        let archive = PIPELINE.iter().find(|step| step.name() == "archive").unwrap();
         let reason = archive.skip(cx, &ledger);
         assert_eq!(reason, Some(Reason("no binaries were built".to_owned())));
         run(&[], cx).unwrap();
@@ -361,8 +374,8 @@ fn a_dry_run_tells_what_it_would_make_and_writes_nothing() {
     let ledger = fixture.run(PIPELINE, &exec, &BTreeSet::new()).unwrap();
     assert!(!fixture.path("_output").exists());
     let made: Vec<_> = ledger.products().iter().map(|product| product.kind).collect();
-    use Kind::{Archive, Binary, Checksums};
-    assert_eq!(made, [Binary, Binary, Archive, Checksums]);
+    use Kind::{Archive, Binary, Checksums, Manifest};
+    assert_eq!(made, [Binary, Binary, Archive, Checksums, Checksums, Manifest]);
     assert!(ledger.products().iter().all(|product| product.digest.is_none()));
 }
 

@@ -138,6 +138,20 @@ pub fn link(link: &Path, target: &Path) -> Result<(), StoreError> {
     path.persist(link).map_err(|error| failed(error.error))
 }
 
+/// Makes `path` the same file as `existing`, creating its directories; a copy where the file system has no hard links.
+///
+/// # Errors
+/// What the system refused; what was at `path` is then as it was before.
+pub fn same_file(existing: &Path, path: &Path) -> Result<(), StoreError> {
+    let _inside = pass();
+    create_dirs(parent(path))?;
+    let failed = |source| StoreError::Replace { path: path.to_owned(), source };
+    let made = builder()
+        .make_in(parent(path), |temp| fs::hard_link(existing, temp).or_else(|_| fs::copy(existing, temp).map(drop)));
+    let temp = made.map_err(failed)?.into_temp_path();
+    temp.persist(path).map_err(|error| failed(error.error))
+}
+
 #[cfg(unix)]
 fn symlink(target: &Path, link: &Path) -> io::Result<()> {
     std::os::unix::fs::symlink(target, link)

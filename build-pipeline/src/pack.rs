@@ -1,0 +1,364 @@
+//! Tar archives in gzip, for releases and for layers of images alike: sorted, owned by 0/0 without names, dated by the project,
+//! and compressed to the same bytes wherever and by however many threads they are made.
+//!
+//! What a file comes to when it is compressed is a *piece*, kept by the file's digest. An archive is its pieces one after the
+//! other, so what is in three archives and a layer is compressed once, and in later runs not at all.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::File,
+    io::{self, BufReader, Write},
+    path::{Component, Path, PathBuf},
+};
+
+use anyhow::{Context as _, bail, ensure};
+use serde::{Deserialize, Serialize};
+use store::atomic::AtomicFile;
+
+use crate::{
+    Sha256, StepCx,
+    gzip::{Gzip, Piece},
+    product::Tee,
+};
+
+/// A member of an archive.
+#[derive(Debug, Clone)]
+pub(crate) struct Member {
+    /// Its permission bits.
+    pub(crate) mode: u32,
+    pub(crate) content: Content,
+    /// What a program may do without being root.
+    pub(crate) capabilities: Option<Capabilities>,
+}
+
+/// What a member holds.
+#[derive(Debug, Clone)]
+pub(crate) enum Content {
+    /// A directory.
+    Directory,
+    /// A symbolic link.
+    Link(String),
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// A file on disk, which has to have this digest.
+    File {
+        /// Absolute.
+        path: PathBuf,
+        digest: Sha256,
+    },
+}
+
+/// From how many bytes on what a file comes to is kept.
+const PIECE: u64 = 1 << 20;
+
+/// Members by their paths in the archive, which have no slash at either end.
+pub(crate) type Members = BTreeMap<String, Member>;
+
+/// Capabilities of a file, as `security.capability` holds them: permitted and effective.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<String>", into = "Vec<String>")]
+pub struct Capabilities(u64);
+
+/// The names by their numbers (linux/capability.h).
+const CAPABILITIES: [&str; 41] = [
+    "chown",
+    "dac_override",
+    "dac_read_search",
+    "fowner",
+    "fsetid",
+    "kill",
+    "setgid",
+    "setuid",
+    "setpcap",
+    "linux_immutable",
+    "net_bind_service",
+    "net_broadcast",
+    "net_admin",
+    "net_raw",
+    "ipc_lock",
+    "ipc_owner",
+    "sys_module",
+    "sys_rawio",
+    "sys_chroot",
+    "sys_ptrace",
+    "sys_pacct",
+    "sys_admin",
+    "sys_boot",
+    "sys_nice",
+    "sys_resource",
+    "sys_time",
+    "sys_tty_config",
+    "mknod",
+    "lease",
+    "audit_write",
+    "audit_control",
+    "setfcap",
+    "mac_override",
+    "mac_admin",
+    "syslog",
+    "wake_alarm",
+    "block_suspend",
+    "audit_read",
+    "perfmon",
+    "bpf",
+    "checkpoint_restore",
+];
+
+impl TryFrom<Vec<String>> for Capabilities {
+    type Error = String;
+
+    fn try_from(names: Vec<String>) -> Result<Self, String> {
+        let mut bits = 0;
+        for name in names {
+            let plain = name.to_lowercase();
+            let plain = plain.strip_prefix("cap_").unwrap_or(&plain);
+            let number = CAPABILITIES.iter().position(|known| *known == plain);
+            let number = number.ok_or_else(|| format!("`{name}` is no capability, such as `cap_net_bind_service`"))?;
+            bits |= 1 << number;
+        }
+        Ok(Self(bits))
+    }
+}
+
+impl From<Capabilities> for Vec<String> {
+    fn from(capabilities: Capabilities) -> Self {
+        let there = |number: &usize| capabilities.0 >> number & 1 == 1;
+        (0..CAPABILITIES.len()).filter(there).map(|number| format!("cap_{}", CAPABILITIES[number])).collect()
+    }
+}
+
+impl Capabilities {
+    /// The attribute's value: `vfs_cap_data` of revision 2.
+    fn attribute(self) -> [u8; 20] {
+        const REVISION_2_EFFECTIVE: u32 = 0x0200_0001;
+        let [low, high] = [self.0 & u64::from(u32::MAX), self.0 >> 32];
+        let mut value = [0; 20];
+        value[..4].copy_from_slice(&REVISION_2_EFFECTIVE.to_le_bytes());
+        value[4..8].copy_from_slice(&low.to_le_bytes()[..4]);
+        value[12..16].copy_from_slice(&high.to_le_bytes()[..4]);
+        value
+    }
+}
+
+impl Member {
+    pub(crate) fn directory() -> Self {
+        Self { mode: 0o755, content: Content::Directory, capabilities: None }
+    }
+
+    pub(crate) fn text(text: String) -> Self {
+        Self { mode: 0o644, content: Content::Bytes(text.into()), capabilities: None }
+    }
+
+    pub(crate) fn file(path: PathBuf, digest: Sha256, mode: u32) -> Self {
+        Self { mode, content: Content::File { path, digest }, capabilities: None }
+    }
+
+    /// A file of the project as it is there: a link stays one.
+    ///
+    /// # Errors
+    /// It cannot be read, or is a link that leads out of the project.
+    pub(crate) fn as_it_is(root: &Path, path: &Path) -> anyhow::Result<Self> {
+        let full = root.join(path);
+        let Ok(target) = full.read_link() else { return Self::within(root, path) };
+        let mut depth = path.components().count() - 1;
+        for part in target.components() {
+            match part {
+                Component::ParentDir if depth > 0 => depth -= 1,
+                Component::Normal(_) => depth += 1,
+                Component::CurDir => {}
+                _ => bail!("{} is a link that leads out of the project, to {}", path.display(), target.display()),
+            }
+        }
+        let target = target.to_str().with_context(|| format!("{} leads to what is no text", path.display()))?;
+        Ok(Self { mode: 0o777, content: Content::Link(target.to_owned()), capabilities: None })
+    }
+
+    /// A file of the project, as executable as it is there.
+    ///
+    /// # Errors
+    /// It cannot be read, or is a link that leads out of the project.
+    pub(crate) fn within(root: &Path, path: &Path) -> anyhow::Result<Self> {
+        let failed = || format!("cannot read {}", path.display());
+        let full = root.join(path).canonicalize().with_context(failed)?;
+        let inside = full.starts_with(root.canonicalize()?);
+        ensure!(inside, "{} lies outside of the project, or is a link that leads there", path.display());
+        let digest = Sha256::of_file(&full).with_context(failed)?;
+        let executable = is_executable(&full.metadata().with_context(failed)?);
+        Ok(Self::file(full, digest, if executable { 0o755 } else { 0o644 }))
+    }
+}
+
+#[cfg(unix)]
+fn is_executable(data: &std::fs::Metadata) -> bool {
+    std::os::unix::fs::PermissionsExt::mode(&data.permissions()) & 0o100 != 0
+}
+
+#[cfg(not(unix))]
+fn is_executable(_: &std::fs::Metadata) -> bool {
+    false
+}
+
+/// Adds the directories that members lie in.
+pub(crate) fn add_directories(members: &mut Members) {
+    let parents = |name: &String| Path::new(name).ancestors().skip(1).map(Path::to_owned).collect::<Vec<_>>();
+    let directories: BTreeSet<PathBuf> = members.keys().flat_map(parents).collect();
+    for directory in directories {
+        let name = directory.to_string_lossy();
+        if !name.is_empty() {
+            members.entry(name.into_owned()).or_insert_with(Member::directory);
+        }
+    }
+}
+
+/// Everything that an archive of these members depends on, as text.
+pub(crate) fn recipe(cx: &StepCx<'_>, members: &Members) -> String {
+    let line = |(name, member): (&String, &Member)| {
+        let content = match &member.content {
+            Content::Directory => "directory".to_owned(),
+            Content::Link(target) => format!("-> {target}"),
+            Content::Bytes(bytes) => Sha256::of(bytes).to_string(),
+            Content::File { digest, .. } => digest.to_string(),
+        };
+        format!("{name} {:o} {content} {:?}\n", member.mode, member.capabilities)
+    };
+    let lines: String = members.iter().map(line).collect();
+    format!("kgen {} at {}\n{lines}", env!("CARGO_PKG_VERSION"), cx.project.epoch)
+}
+
+/// Files as they are when compressed, by their digests.
+#[derive(Debug)]
+pub(crate) struct Pieces {
+    dir: PathBuf,
+}
+
+impl Pieces {
+    pub(crate) fn of(cx: &StepCx<'_>) -> Self {
+        Self { dir: cx.project.at(&cx.build.local()).join("pieces") }
+    }
+
+    /// The piece of a file, made if need be.
+    fn get(&self, path: &Path, digest: &Sha256) -> anyhow::Result<(Piece, File)> {
+        let at = self.dir.join(digest.to_string());
+        if let Ok(found) = File::open(&at).map_err(anyhow::Error::from).and_then(Piece::open) {
+            return Ok(found);
+        }
+        let failed = || format!("cannot read {}", path.display());
+        let file = File::open(path).with_context(failed)?;
+        let mut from = Tee::new(file);
+        let piece = Piece::write(&mut from, AtomicFile::create(&at)?).with_context(failed)?;
+        ensure!(from.finish().1 == *digest, "{} was changed after it had been built", path.display());
+        piece.commit()?;
+        Piece::open(File::open(&at)?).context("a compressed file cannot be read again")
+    }
+}
+
+/// Where a tar archive goes: hashed on the way, and compressed.
+struct Packer<W: Write> {
+    gzip: Tee<Gzip<W>>,
+}
+
+impl<W: Write> Write for Packer<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.gzip.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.gzip.flush()
+    }
+}
+
+/// Writes an archive, and returns the digest of what it is when it is not compressed, if that is `wanted`.
+pub(crate) fn tar_gz<W: Write>(
+    cx: &StepCx<'_>,
+    pieces: &Pieces,
+    members: &Members,
+    diff_id: bool,
+    to: W,
+) -> anyhow::Result<(W, Option<Sha256>)> {
+    let mut tar = tar::Builder::new(Packer { gzip: Tee::new(Gzip::new(to)?) });
+    for (name, member) in members {
+        if let Some(capabilities) = member.capabilities {
+            tar.append_pax_extensions([("SCHILY.xattr.security.capability", capabilities.attribute().as_slice())])?;
+        }
+        match &member.content {
+            Content::Directory => {
+                let mut header = header(cx, tar::EntryType::Directory, member.mode, 0);
+                tar.append_data(&mut header, format!("{name}/"), io::empty())?;
+            }
+            Content::Link(target) => {
+                let mut header = header(cx, tar::EntryType::Symlink, 0o777, 0);
+                tar.append_link(&mut header, name, target)?;
+            }
+            Content::Bytes(bytes) => {
+                let mut header = header(cx, tar::EntryType::Regular, member.mode, bytes.len() as u64);
+                tar.append_data(&mut header, name, bytes.as_slice())?;
+            }
+            Content::File { path, digest } => {
+                let failed = || format!("cannot read {}", path.display());
+                let size = path.metadata().with_context(failed)?.len();
+                if size < PIECE {
+                    let mut from = Tee::new(io::Read::take(File::open(path).with_context(failed)?, size));
+                    let mut header = header(cx, tar::EntryType::Regular, member.mode, size);
+                    tar.append_data(&mut header, name, &mut from).with_context(failed)?;
+                    ensure!(from.finish().1 == *digest, "{} was changed after it had been built", path.display());
+                    continue;
+                }
+                let (piece, packed) = pieces.get(path, digest)?;
+                // The header alone: what follows it is not written through the archive's writer.
+                let mut header = header(cx, tar::EntryType::Regular, member.mode, piece.length());
+                tar.append_data(&mut header, name, io::empty())?;
+                let packer = tar.get_mut();
+                if diff_id {
+                    let mut raw = BufReader::with_capacity(1 << 20, File::open(path)?);
+                    packer.gzip.only_hash(&mut raw)?;
+                }
+                packer.gzip.inner_mut().splice(&piece, packed)?;
+                let padding = [0; 512];
+                let over = usize::try_from(piece.length() % 512)?;
+                if over > 0 {
+                    packer.write_all(&padding[over..])?;
+                }
+            }
+        }
+    }
+    let (gzip, digest) = tar.into_inner()?.gzip.finish();
+    Ok((gzip.finish()?, diff_id.then_some(digest)))
+}
+
+pub(crate) fn header(cx: &StepCx<'_>, kind: tar::EntryType, mode: u32, size: u64) -> tar::Header {
+    let mut header = tar::Header::new_gnu();
+    header.set_entry_type(kind);
+    header.set_mode(mode);
+    header.set_uid(0);
+    header.set_gid(0);
+    header.set_mtime(cx.project.epoch);
+    header.set_size(size);
+    header
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capabilities_by_name() {
+        let names = vec!["CAP_NET_BIND_SERVICE".to_owned(), "bpf".to_owned()];
+        let capabilities = Capabilities::try_from(names).unwrap();
+        assert_eq!(Vec::<String>::from(capabilities), ["cap_net_bind_service", "cap_bpf"]);
+        // As setcap(8) writes it for cap_net_bind_service,cap_bpf=ep.
+        let value = capabilities.attribute();
+        assert_eq!(value[..8], [1, 0, 0, 2, 0, 4, 0, 0]);
+        assert_eq!(value[8..], [0, 0, 0, 0, 0x80, 0, 0, 0, 0, 0, 0, 0]);
+        Capabilities::try_from(vec!["cap_fly".to_owned()]).unwrap_err();
+    }
+
+    #[test]
+    fn directories_are_added_once_each() {
+        let mut members = Members::new();
+        for name in ["a/b/one", "a/two"] {
+            members.insert(name.to_owned(), Member::file("x".into(), Sha256::of(b""), 0o644));
+        }
+        add_directories(&mut members);
+        assert_eq!(members.keys().map(String::as_str).collect::<Vec<_>>(), ["a", "a/b", "a/b/one", "a/two"]);
+    }
+}
