@@ -199,7 +199,11 @@ impl Flags {
             // The report says what is wrong better than the step's one sentence.
             Err(_) if report.exit() != Exit::Clean => {}
             Err(error) => return Err(error),
-            Ok(ledger) => report.products = shown(&ledger, &project, settings),
+            Ok(ledger) => {
+                report.products = shown(&ledger, &project, settings);
+                // Whoever builds has not asked for generated code alone.
+                report.nothing = None;
+            }
         }
         report.elapsed = started.elapsed();
         report.timings.extend(log.phases());
@@ -307,6 +311,7 @@ pub fn images(settings: &Settings, offline: bool) -> anyhow::Result<Images> {
         tables: settings.config.image.clone(),
         registry: settings.config.registry.clone(),
         engine: None,
+        push: false,
         allow_dirty: false,
         partial: false,
     };

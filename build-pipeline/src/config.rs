@@ -265,6 +265,8 @@ pub struct Images {
     pub registry: RegistryConfig,
     /// Who makes them, instead of us.
     pub engine: Option<Engine>,
+    /// Whether they are pushed.
+    pub push: bool,
     /// Whether images of a dirty tree may be pushed.
     pub allow_dirty: bool,
     /// Whether only a part of what kgen.toml names is built: images of other parts are then passed over.

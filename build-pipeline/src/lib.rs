@@ -15,6 +15,7 @@
 
 mod build;
 pub mod config;
+mod deflate;
 mod doctor;
 pub mod exec;
 mod git;

@@ -7,17 +7,18 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::File,
-    io::{self, BufReader, Write},
+    io::{self, BufReader, Read as _, Write},
     path::{Component, Path, PathBuf},
 };
 
 use anyhow::{Context as _, bail, ensure};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use store::atomic::AtomicFile;
 
 use crate::{
     Sha256, StepCx,
-    gzip::{Gzip, Piece},
+    gzip::{FORMAT, Gzip, Piece},
     product::Tee,
 };
 
@@ -236,28 +237,81 @@ impl Pieces {
         Self { dir: cx.project.at(&cx.build.local()).join("pieces") }
     }
 
+    /// Makes the pieces of files that have none, side by side.
+    fn make(&self, members: &Members) -> anyhow::Result<()> {
+        let mut files = BTreeMap::new();
+        for member in members.values() {
+            if let Content::File { path, digest } = &member.content
+                && path.metadata().is_ok_and(|data| data.len() >= PIECE)
+            {
+                files.insert(digest, path);
+            }
+        }
+        files.into_par_iter().try_for_each(|(digest, path)| self.get(path, digest).map(drop))
+    }
+
     /// The piece of a file, made if need be.
     fn get(&self, path: &Path, digest: &Sha256) -> anyhow::Result<(Piece, File)> {
-        let at = self.dir.join(digest.to_string());
+        let at = self.dir.join(format!("{digest}-{FORMAT}"));
         if let Ok(found) = File::open(&at).map_err(anyhow::Error::from).and_then(Piece::open) {
             return Ok(found);
         }
-        let failed = || format!("cannot read {}", path.display());
-        let file = File::open(path).with_context(failed)?;
-        let mut from = Tee::new(file);
-        let piece = Piece::write(&mut from, AtomicFile::create(&at)?).with_context(failed)?;
-        ensure!(from.finish().1 == *digest, "{} was changed after it had been built", path.display());
+        let mut from = Checked::open(path, digest)?;
+        let piece = Piece::write(&mut from.reader, AtomicFile::create(&at)?);
+        let piece = piece.with_context(|| format!("cannot compress {}", path.display()))?;
+        from.check()?;
         piece.commit()?;
-        Piece::open(File::open(&at)?).context("a compressed file cannot be read again")
+        Piece::open(File::open(&at)?).with_context(|| format!("cannot read {}", at.display()))
     }
 }
 
-/// Where a tar archive goes: hashed on the way, and compressed.
-struct Packer<W: Write> {
-    gzip: Tee<Gzip<W>>,
+/// A file that has to have a digest.
+struct Checked<'a> {
+    path: &'a Path,
+    digest: &'a Sha256,
+    reader: Tee<BufReader<io::Take<File>>>,
 }
 
-impl<W: Write> Write for Packer<W> {
+impl<'a> Checked<'a> {
+    fn open(path: &'a Path, digest: &'a Sha256) -> anyhow::Result<Self> {
+        let failed = || format!("cannot read {}", path.display());
+        let file = File::open(path).with_context(failed)?;
+        let size = file.metadata().with_context(failed)?.len();
+        // A file that grows meanwhile must not spoil an archive's structure.
+        let reader = Tee::new(BufReader::with_capacity(1 << 20, file.take(size)));
+        Ok(Self { path, digest, reader })
+    }
+
+    fn check(self) -> anyhow::Result<()> {
+        let there = self.reader.finish().1;
+        ensure!(there == *self.digest, "{} was changed after it had been built", self.path.display());
+        Ok(())
+    }
+}
+
+/// Copies a file that has to have this digest.
+fn copy_checked(path: &Path, digest: &Sha256, to: &mut impl Write) -> anyhow::Result<()> {
+    let mut from = Checked::open(path, digest)?;
+    io::copy(&mut from.reader, to)?;
+    from.check()
+}
+
+/// Where a tar archive goes.
+trait Target: Write {
+    /// Adds the bytes of a file.
+    fn file(&mut self, path: &Path, digest: &Sha256, size: u64) -> anyhow::Result<()>;
+}
+
+/// To be compressed, in part from pieces.
+struct Packed<'a, W: Write> {
+    gzip: Gzip<W>,
+    pieces: &'a Pieces,
+}
+
+/// As it is.
+struct Plain<W>(W);
+
+impl<W: Write> Write for Packed<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.gzip.write(bytes)
     }
@@ -267,15 +321,46 @@ impl<W: Write> Write for Packer<W> {
     }
 }
 
-/// Writes an archive, and returns the digest of what it is when it is not compressed, if that is `wanted`.
-pub(crate) fn tar_gz<W: Write>(
-    cx: &StepCx<'_>,
-    pieces: &Pieces,
-    members: &Members,
-    diff_id: bool,
-    to: W,
-) -> anyhow::Result<(W, Option<Sha256>)> {
-    let mut tar = tar::Builder::new(Packer { gzip: Tee::new(Gzip::new(to)?) });
+impl<W: Write> Target for Packed<'_, W> {
+    fn file(&mut self, path: &Path, digest: &Sha256, size: u64) -> anyhow::Result<()> {
+        if size < PIECE {
+            return copy_checked(path, digest, &mut self.gzip);
+        }
+        let (piece, packed) = self.pieces.get(path, digest)?;
+        ensure!(piece.length() == size, "{} was changed after it had been built", path.display());
+        Ok(self.gzip.splice(&piece, packed)?)
+    }
+}
+
+impl<W: Write> Write for Plain<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl<W: Write> Target for Plain<W> {
+    fn file(&mut self, path: &Path, digest: &Sha256, _size: u64) -> anyhow::Result<()> {
+        copy_checked(path, digest, &mut self.0)
+    }
+}
+
+/// Writes a tar archive.
+pub(crate) fn tar<W: Write>(cx: &StepCx<'_>, members: &Members, to: W) -> anyhow::Result<W> {
+    Ok(write(cx, members, Plain(to))?.0)
+}
+
+/// Writes a tar archive that gzip has compressed.
+pub(crate) fn tar_gz<W: Write>(cx: &StepCx<'_>, pieces: &Pieces, members: &Members, to: W) -> anyhow::Result<W> {
+    pieces.make(members)?;
+    Ok(write(cx, members, Packed { gzip: Gzip::new(to)?, pieces })?.gzip.finish()?)
+}
+
+fn write<T: Target>(cx: &StepCx<'_>, members: &Members, to: T) -> anyhow::Result<T> {
+    let mut tar = tar::Builder::new(to);
     for (name, member) in members {
         if let Some(capabilities) = member.capabilities {
             tar.append_pax_extensions([("SCHILY.xattr.security.capability", capabilities.attribute().as_slice())])?;
@@ -294,35 +379,20 @@ pub(crate) fn tar_gz<W: Write>(
                 tar.append_data(&mut header, name, bytes.as_slice())?;
             }
             Content::File { path, digest } => {
-                let failed = || format!("cannot read {}", path.display());
-                let size = path.metadata().with_context(failed)?.len();
-                if size < PIECE {
-                    let mut from = Tee::new(io::Read::take(File::open(path).with_context(failed)?, size));
-                    let mut header = header(cx, tar::EntryType::Regular, member.mode, size);
-                    tar.append_data(&mut header, name, &mut from).with_context(failed)?;
-                    ensure!(from.finish().1 == *digest, "{} was changed after it had been built", path.display());
-                    continue;
-                }
-                let (piece, packed) = pieces.get(path, digest)?;
+                let size = path.metadata().with_context(|| format!("cannot read {}", path.display()))?.len();
                 // The header alone: what follows it is not written through the archive's writer.
-                let mut header = header(cx, tar::EntryType::Regular, member.mode, piece.length());
+                let mut header = header(cx, tar::EntryType::Regular, member.mode, size);
                 tar.append_data(&mut header, name, io::empty())?;
-                let packer = tar.get_mut();
-                if diff_id {
-                    let mut raw = BufReader::with_capacity(1 << 20, File::open(path)?);
-                    packer.gzip.only_hash(&mut raw)?;
-                }
-                packer.gzip.inner_mut().splice(&piece, packed)?;
-                let padding = [0; 512];
-                let over = usize::try_from(piece.length() % 512)?;
+                let to = tar.get_mut();
+                to.file(path, digest, size)?;
+                let over = usize::try_from(size % 512)?;
                 if over > 0 {
-                    packer.write_all(&padding[over..])?;
+                    to.write_all(&[0; 512][over..])?;
                 }
             }
         }
     }
-    let (gzip, digest) = tar.into_inner()?.gzip.finish();
-    Ok((gzip.finish()?, diff_id.then_some(digest)))
+    Ok(tar.into_inner()?)
 }
 
 pub(crate) fn header(cx: &StepCx<'_>, kind: tar::EntryType, mode: u32, size: u64) -> tar::Header {

@@ -62,7 +62,7 @@ impl Product {
 
     /// The same, with its digests.
     pub(crate) fn summed(self, sums: Option<Sums>) -> Self {
-        Self { digest: sums.map(|sums| sums.sha256), sha512: sums.map(|sums| sums.sha512), ..self }
+        Self { digest: sums.map(|sums| sums.sha256), sha512: sums.and_then(|sums| sums.sha512), ..self }
     }
 }
 
@@ -138,24 +138,25 @@ impl FromStr for Sha256 {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let digits = text.strip_prefix("sha256:").filter(|digits| digits.len() == 64 && digits.is_ascii());
         let mut bytes = [0; 32];
-        let hexadecimal = digits.is_some_and(|digits| {
-            let mut pairs = bytes.iter_mut().zip(digits.as_bytes().chunks(2));
-            pairs.all(|(byte, pair)| match (digit(pair[0]), digit(pair[1])) {
-                (Some(high), Some(low)) => {
-                    *byte = high << 4 | low;
-                    true
-                }
-                _ => false,
-            })
-        });
-        if hexadecimal {
-            Ok(Self(bytes))
-        } else {
-            Err(format!("`{text}` is no digest, which is `sha256:` and 64 digits"))
+        match text.strip_prefix("sha256:").filter(|digits| hexadecimal(digits, &mut bytes)) {
+            Some(_) => Ok(Self(bytes)),
+            None => Err(format!("`{text}` is no digest, which is `sha256:` and 64 digits")),
         }
     }
+}
+
+/// Reads lower-case hexadecimal digits, just as many as fill `bytes`; otherwise says no.
+fn hexadecimal(digits: &str, bytes: &mut [u8]) -> bool {
+    let pairs = digits.as_bytes().chunks(2);
+    digits.len() == 2 * bytes.len()
+        && bytes.iter_mut().zip(pairs).all(|(byte, pair)| match (digit(pair[0]), digit(pair[1])) {
+            (Some(high), Some(low)) => {
+                *byte = high << 4 | low;
+                true
+            }
+            _ => false,
+        })
 }
 
 /// A lower-case hexadecimal digit.
@@ -177,6 +178,21 @@ impl<'de> Deserialize<'de> for Sha256 {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Sha512([u8; 64]);
 
+impl Sha512 {
+    /// The digest of the file at `path`.
+    pub(crate) fn of_file(path: &Path) -> io::Result<Self> {
+        let mut hasher = sha2::Sha512::new();
+        let mut file = std::fs::File::open(path)?;
+        let mut buffer = vec![0; 1 << 20];
+        loop {
+            match io::Read::read(&mut file, &mut buffer)? {
+                0 => return Ok(Self(hasher.finalize().into())),
+                got => hasher.update(&buffer[..got]),
+            }
+        }
+    }
+}
+
 impl fmt::Display for Sha512 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
@@ -186,6 +202,17 @@ impl fmt::Display for Sha512 {
 impl fmt::Debug for Sha512 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "sha512:{self}")
+    }
+}
+
+impl<'de> Deserialize<'de> for Sha512 {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        let mut bytes = [0; 64];
+        match text.strip_prefix("sha512:").filter(|digits| hexadecimal(digits, &mut bytes)) {
+            Some(_) => Ok(Self(bytes)),
+            None => Err(D::Error::custom(format!("`{text}` is no digest"))),
+        }
     }
 }
 
@@ -199,7 +226,8 @@ impl Serialize for Sha512 {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Sums {
     pub(crate) sha256: Sha256,
-    pub(crate) sha512: Sha512,
+    /// Nothing where nobody has asked for it yet.
+    pub(crate) sha512: Option<Sha512>,
 }
 
 impl Sums {
@@ -217,12 +245,23 @@ impl Sums {
     }
 
     pub(crate) fn to_bytes(self) -> Vec<u8> {
-        [self.sha256.0.as_slice(), &self.sha512.0].concat()
+        let sha512 = self.sha512.map(|digest| digest.0.to_vec());
+        [self.sha256.0.to_vec(), sha512.unwrap_or_default()].concat()
     }
 
     pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (sha256, sha512) = bytes.split_at_checked(32)?;
-        Some(Self { sha256: Sha256(sha256.try_into().ok()?), sha512: Sha512(sha512.try_into().ok()?) })
+        let sha512 = match sha512 {
+            [] => None,
+            digest => Some(Sha512(digest.try_into().ok()?)),
+        };
+        Some(Self { sha256: Sha256(sha256.try_into().ok()?), sha512 })
+    }
+}
+
+impl From<Sha256> for Sums {
+    fn from(sha256: Sha256) -> Self {
+        Self { sha256, sha512: None }
     }
 }
 
@@ -244,7 +283,7 @@ impl<W> Summing<W> {
 
     pub(crate) fn finish(self) -> (W, Sums) {
         let (inner, sha256) = self.inner.finish();
-        (inner, Sums { sha256, sha512: Sha512(self.sha512.finalize().into()) })
+        (inner, Sums { sha256, sha512: Some(Sha512(self.sha512.finalize().into())) })
     }
 }
 
@@ -280,22 +319,6 @@ impl<T> Tee<T> {
 
     pub(crate) fn finish(self) -> (T, Sha256) {
         (self.inner, Sha256(self.hasher.finalize().into()))
-    }
-
-    /// Hashes what does not pass through it, but belongs there.
-    pub(crate) fn only_hash(&mut self, from: &mut impl io::Read) -> io::Result<()> {
-        let mut buffer = vec![0; 1 << 20];
-        loop {
-            match from.read(&mut buffer)? {
-                0 => return Ok(()),
-                got => self.hasher.update(&buffer[..got]),
-            }
-        }
-    }
-
-    /// Where it passes to.
-    pub(crate) fn inner_mut(&mut self) -> &mut T {
-        &mut self.inner
     }
 
     /// The digest of what has passed.
@@ -367,9 +390,11 @@ mod tests {
         sums.write_all(b"abc").unwrap();
         let (bytes, sums) = sums.finish();
         assert_eq!((bytes.as_slice(), sums.sha256), (&b"abc"[..], Sha256::of(b"abc")));
-        assert!(sums.sha512.to_string().starts_with("ddaf35a193617abacc417349ae204131"));
+        assert!(sums.sha512.unwrap().to_string().starts_with("ddaf35a193617abacc417349ae204131"));
         assert_eq!(Sums::from_bytes(&sums.to_bytes()), Some(sums));
         assert_eq!(Sums::of(b"abc"), sums);
+        let one = Sums::from(sums.sha256);
+        assert_eq!(Sums::from_bytes(&one.to_bytes()), Some(one));
     }
 
     #[test]

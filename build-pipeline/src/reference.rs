@@ -53,6 +53,14 @@ impl FromStr for Reference {
     }
 }
 
+impl Reference {
+    /// Whether both name the same image; without a tag both mean `latest`.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let tag = |reference: &Self| reference.tag.clone().unwrap_or_else(|| "latest".to_owned());
+        (&self.registry, &self.repository) == (&other.registry, &other.repository) && tag(self) == tag(other)
+    }
+}
+
 impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.registry, self.repository)?;

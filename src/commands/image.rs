@@ -75,6 +75,7 @@ enum Engine {
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = args.flags.settings(None, cx)?;
     let mut images = pipeline::images(&settings, args.offline)?;
+    images.push = args.push;
     images.allow_dirty = args.allow_dirty;
     images.engine = args.engine.map(|engine| match engine {
         Engine::Docker => build_pipeline::Engine::Docker,

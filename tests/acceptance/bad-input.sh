@@ -143,6 +143,15 @@ echo old >"$work/full-output/_output/local/bin/old"
 refused "a full disk while linking" "$work/full-output" \
   "error: compile: *go build* failed*no space left on device*" "${go_env[@]}"
 
+program "$work/full-pack"
+mount -t tmpfs -o mode=755,size=16m tmpfs "$work/full-pack/_output"
+(cd "$work/full-pack" && "${go_env[@]}" "$work/kgen" build --quiet >/dev/null)
+dd if=/dev/zero of="$work/full-pack/_output/filler" bs=4k 2>/dev/null || true
+truncate --size=-200k "$work/full-pack/_output/filler"
+command=(package --quiet)
+refused "a full disk while packing" "$work/full-pack" "error: archive: cannot write *No space left on device*" env
+command=(build --quiet)
+
 # The same projects, once nothing is in the way: a case that fails for another reason would prove nothing.
 rm "$work/full/filler"
 mount -o remount,bind,rw "$work/mounted"
@@ -151,6 +160,10 @@ chmod 755 "$work/closed/third" "$work/directory/third"
 for at in unreadable closed directory mounted full; do
   (cd "$work/$at" && "$work/kgen" --quiet all) || { echo "WRONG: $at is not in order by itself"; failed=1; }
 done
+rm "$work/full-pack/_output/filler"
+(cd "$work/full-pack" && "$work/kgen" package --quiet >/dev/null) ||
+  { echo "WRONG: full-pack is not in order by itself"; failed=1; }
+umount "$work/full-pack/_output"
 umount "$work/full-output/_output"
 chmod 755 "$work/closed-output/_output/local"
 for at in closed-output full-output; do

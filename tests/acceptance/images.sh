@@ -188,6 +188,31 @@ rm dirty
 unset DOCKER_CONFIG
 say "credentials: ok"
 
+# ---- registries that do not do as they should
+
+dropping=$(free_port)
+python3 - "$dropping" <<'EOF' &
+import socket, sys
+server = socket.create_server(("127.0.0.1", int(sys.argv[1])))
+while True:
+    connection, _ = server.accept()
+    connection.recv(1)
+    connection.close()
+EOF
+started+=($!)
+until_well bash -c "exec 3<>/dev/tcp/127.0.0.1/$dropping" || fail "nothing listens"
+project dropped "localhost:$dropping/fleet/none:v1"
+if said=$("$kgen" image 2>&1 >/dev/null); then fail "a base was made up"; else code=$?; fi
+[[ $code == 2 && $said == *"cannot pull the base localhost:$dropping/fleet/none:v1"* ]] || fail "($code) $said"
+
+# Every layer that the registry has is another than it says.
+find "$work/plain" -name data -size +500k -exec sh -c 'printf x | dd of="$1" bs=1 seek=5000 conv=notrunc 2>/dev/null' sh {} \;
+project damaged "$name"
+if said=$("$kgen" image 2>&1 >/dev/null); then fail "a damaged base was taken"; else code=$?; fi
+[[ $code == 2 && $said == *"cannot pull the base $name"* && $said == *igest* ]] || fail "($code) $said"
+[[ ! -e _output/release-images ]] || fail "something was written"
+say "wrong registries: ok"
+
 # ---- dockerd
 
 docker_host=unix://$work/docker.sock

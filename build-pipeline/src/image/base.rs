@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::{
     blobs::Blobs,
     docker_archive,
-    manifest::{Descriptor, Index, Manifest, REF_NAME},
+    manifest::{Descriptor, IMAGE_NAME, Index, Manifest, REF_NAME},
     registry,
 };
 use crate::{
@@ -42,6 +42,11 @@ pub(super) struct Pulled {
     pub(super) manifest: Descriptor,
 }
 
+/// There is no image of that name.
+#[derive(Debug, thiserror::Error)]
+#[error("it has no image of that name")]
+pub(super) struct NotThere;
+
 /// Finds a base.
 pub(super) fn find(
     cx: &StepCx<'_>,
@@ -52,8 +57,10 @@ pub(super) fn find(
 ) -> anyhow::Result<Found> {
     let found = match base {
         Base::Scratch => Found { config: json!({}), layers: Vec::new(), origin: None },
-        Base::Layout(dir, tag) => in_layout(blobs, &cx.project.at(dir), tag.as_deref(), platform)
-            .with_context(|| format!("the base {base}"))?,
+        Base::Layout(dir, tag) => {
+            let called = |one: &Descriptor| tag.is_none() || one.annotations.get(REF_NAME) == tag.as_ref();
+            in_layout(blobs, &cx.project.at(dir), called, platform).with_context(|| format!("the base {base}"))?
+        }
         Base::DockerArchive(file) => docker_archive::read(blobs, history, &cx.project.at(file), None)
             .with_context(|| format!("the base {base}"))?,
         Base::Reference(name) => of_registry(cx, blobs, history, name, platform)?,
@@ -80,14 +87,20 @@ fn is_whole(blobs: &Blobs, manifest: &Descriptor) -> bool {
     blobs.has(manifest) && blobs.read(&manifest.digest).is_ok_and(whole)
 }
 
-/// Takes an image out of an OCI layout.
-fn in_layout(blobs: &Blobs, dir: &Path, tag: Option<&str>, platform: &Platform) -> anyhow::Result<Found> {
+/// Takes an image out of an OCI layout, the first of those that are `called` so.
+fn in_layout(
+    blobs: &Blobs,
+    dir: &Path,
+    called: impl Fn(&Descriptor) -> bool,
+    platform: &Platform,
+) -> anyhow::Result<Found> {
     let path = dir.join("index.json");
     let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let index: Index = serde_json::from_slice(&bytes).with_context(|| format!("{} is no index", path.display()))?;
-    let called = |one: &&Descriptor| tag.is_none() || one.annotations.get(REF_NAME).map(String::as_str) == tag;
-    let named: Vec<Descriptor> = index.manifests.iter().filter(called).cloned().collect();
-    ensure!(!named.is_empty(), "{} has no image {}", path.display(), tag.unwrap_or_default());
+    let named: Vec<Descriptor> = index.manifests.iter().filter(|one| called(one)).cloned().collect();
+    if named.is_empty() {
+        return Err(NotThere.into());
+    }
     let take = |blob: &Descriptor| {
         if blobs.has(blob) {
             return Ok(());
@@ -124,13 +137,16 @@ fn of_registry(
     let reference: Reference = name.parse().map_err(anyhow::Error::msg)?;
     for archive in &cx.images.registry.local {
         let path = cx.project.at(archive);
-        let found = docker_archive::read(blobs, history, &path, Some(&reference))
-            .with_context(|| format!("`local` of [registry]: {}", archive.display()));
+        let found = if path.is_dir() {
+            in_layout(blobs, &path, |one| is_called(one, &reference), platform)
+        } else {
+            docker_archive::read(blobs, history, &path, Some(&reference))
+        };
         match found {
             Ok(found) if fits(&found, platform) => return Ok(found),
             Ok(_) => {}
-            Err(error) if error.is::<docker_archive::NotThere>() => {}
-            Err(error) => return Err(error),
+            Err(error) if error.is::<NotThere>() => {}
+            Err(error) => return Err(error.context(format!("`local` of [registry]: {}", archive.display()))),
         }
     }
     let key = format!("base {reference} for {platform}");
@@ -164,6 +180,12 @@ fn found(blobs: &Blobs, reference: &Reference, pulled: &Pulled) -> anyhow::Resul
 fn fits(found: &Found, platform: &Platform) -> bool {
     let said = |key: &str| found.config.get(key).and_then(Value::as_str);
     said("os").is_none_or(|os| os == platform.os()) && said("architecture").is_none_or(|arch| arch == platform.arch())
+}
+
+/// Whether an image of a layout has this name.
+fn is_called(image: &Descriptor, reference: &Reference) -> bool {
+    let names = [IMAGE_NAME, REF_NAME].into_iter().filter_map(|key| image.annotations.get(key));
+    names.filter_map(|name| name.parse::<Reference>().ok()).any(|name| name.is_same(reference))
 }
 
 /// What a user can do where a base cannot be had.

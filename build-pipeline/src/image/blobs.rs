@@ -58,7 +58,7 @@ impl Blobs {
         transaction.adopt(&from, &self.path(&digest))?;
         transaction.commit()?;
         drop(staging);
-        Ok(Descriptor { media_type: media_type.to_owned(), digest, size, platform: None, annotations: [].into() })
+        Ok(of(media_type, digest, size))
     }
 
     /// Puts a blob in its place that somebody else has, and makes sure that it is what they say.
@@ -102,13 +102,12 @@ impl Blobs {
 
 /// What bytes are called as a blob.
 pub(crate) fn describe(bytes: &[u8], media_type: &str) -> Descriptor {
-    Descriptor {
-        media_type: media_type.to_owned(),
-        digest: Sha256::of(bytes),
-        size: bytes.len() as u64,
-        platform: None,
-        annotations: [].into(),
-    }
+    of(media_type, Sha256::of(bytes), bytes.len() as u64)
+}
+
+/// A blob of which all is known.
+pub(crate) fn of(media_type: &str, digest: Sha256, size: u64) -> Descriptor {
+    Descriptor { media_type: media_type.to_owned(), digest, size, platform: None, annotations: [].into() }
 }
 
 impl Write for Writing {

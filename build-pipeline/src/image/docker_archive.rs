@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    base::{Found, of_manifest},
+    base::{Found, NotThere, of_manifest},
     blobs::{Blobs, describe},
     manifest::{CONFIG, Descriptor, LAYER_GZIP, MANIFEST, Manifest},
 };
@@ -28,11 +28,6 @@ pub(super) struct Entry {
     pub(super) repo_tags: Option<Vec<String>>,
     pub(super) layers: Vec<String>,
 }
-
-/// The archive has no image of that name.
-#[derive(Debug, thiserror::Error)]
-#[error("it has no image {0}")]
-pub(super) struct NotThere(String);
 
 /// How far links in an archive are followed.
 const LINKS: usize = 8;
@@ -60,13 +55,13 @@ pub(super) fn import(blobs: &Blobs, archive: &Path, name: Option<&Reference>) ->
         .with_context(|| format!("{} is not what `docker save` writes", archive.display()))?;
     let called = |entry: &&Entry| {
         let names = entry.repo_tags.iter().flatten();
-        name.is_none_or(|name| names.filter_map(|tag| tag.parse::<Reference>().ok()).any(|tag| same(&tag, name)))
+        name.is_none_or(|name| names.filter_map(|tag| tag.parse::<Reference>().ok()).any(|tag| tag.is_same(name)))
     };
     let mut fitting = list.iter().filter(called);
     let entry = match (fitting.next(), fitting.next()) {
         (Some(entry), None) => entry,
         (Some(_), Some(_)) => bail!("{} holds several images; save one of them only", archive.display()),
-        (None, _) => return Err(NotThere(name.map(ToString::to_string).unwrap_or_default()).into()),
+        (None, _) => return Err(NotThere.into()),
     };
     let bytes = opened.bytes(&entry.config)?;
     let config: Value = serde_json::from_slice(&bytes).context("the image's configuration is no JSON")?;
@@ -93,12 +88,6 @@ pub(super) fn only_name(archive: &Path) -> anyhow::Result<String> {
     let list: Vec<Entry> = serde_json::from_slice(&Opened::new(file)?.bytes("manifest.json")?)?;
     let name = list.into_iter().next().and_then(|entry| entry.repo_tags?.into_iter().next());
     name.with_context(|| format!("the image in {} has no name", archive.display()))
-}
-
-/// Whether both name the same image; without a tag both mean `latest`.
-fn same(one: &Reference, other: &Reference) -> bool {
-    let tag = |reference: &Reference| reference.tag.clone().unwrap_or_else(|| "latest".to_owned());
-    (&one.registry, &one.repository) == (&other.registry, &other.repository) && tag(one) == tag(other)
 }
 
 /// An archive and where in it what is.

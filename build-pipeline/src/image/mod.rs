@@ -16,9 +16,13 @@ mod manifest;
 mod output;
 mod registry;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io,
+};
 
 use anyhow::{Context as _, bail, ensure};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -27,14 +31,16 @@ pub(crate) use output::write;
 pub(crate) use registry::push;
 
 use crate::{
-    Event, Finding, ImageConfig, Kind, Ledger, Platform, Product, Sha256, StepCx,
+    Event, Finding, ImageConfig, ImageFormat, Kind, Ledger, Platform, Product, Sha256, StepCx,
     build::History,
+    gzip,
     pack::{self, Member, Members, Pieces},
+    product::Tee,
     reference::is_tag,
 };
 use base::Found;
 use blobs::Blobs;
-use manifest::{CONFIG, Descriptor, ImagePlatform, Index, LAYER_GZIP, MANIFEST, Manifest};
+use manifest::{CONFIG, Descriptor, ImagePlatform, Index, LAYER, LAYER_GZIP, MANIFEST, Manifest};
 
 /// An image that is to be made for one platform.
 struct Recipe<'a> {
@@ -54,15 +60,21 @@ pub(crate) struct Image<'a> {
 /// An image for one platform.
 struct Made {
     platform: Platform,
-    manifest: Descriptor,
+    /// With its own layers as they are: for archives that nobody but an engine of this machine reads, and which compressing
+    /// would only make slow.
+    plain: Option<Descriptor>,
+    /// The same with its own layers compressed: for registries, and what is like them.
+    packed: Option<Descriptor>,
+    /// Its own layers by what they are without compression.
+    layers: BTreeMap<Sha256, Members>,
 }
 
-/// A layer that was made.
-#[derive(Serialize, Deserialize)]
+/// What a layer is without compression.
+#[derive(Clone, Serialize, Deserialize)]
 struct Layer {
-    blob: Descriptor,
-    /// The digest of the archive before compression.
     diff_id: Sha256,
+    /// In bytes.
+    size: u64,
 }
 
 /// The directory of blobs.
@@ -75,15 +87,15 @@ pub(crate) fn make<'a>(cx: &StepCx<'a>, done: &'a Ledger) -> anyhow::Result<Vec<
     let (blobs, history, pieces) = (blobs(cx), History::open(cx), Pieces::of(cx));
     let mut images = Vec::new();
     for (config, tag, recipes) in planned(cx, done)? {
-        let mut made = Vec::new();
-        for recipe in recipes {
-            let manifest = match cx.exec.dry() {
-                true => blobs::describe(b"", MANIFEST),
-                false => one(cx, &blobs, &history, &pieces, &recipe)
-                    .with_context(|| format!("image {} for {}", config.name(), recipe.platform))?,
-            };
-            made.push(Made { platform: recipe.platform.clone(), manifest });
-        }
+        let one = |recipe: Recipe<'_>| {
+            let failed = || format!("image {} for {}", config.name(), recipe.platform);
+            let platform = recipe.platform.clone();
+            if cx.exec.dry() {
+                return Ok(Made { platform, plain: None, packed: None, layers: BTreeMap::new() });
+            }
+            one(cx, &blobs, &history, &pieces, &recipe).with_context(failed)
+        };
+        let made = recipes.into_par_iter().map(one).collect::<anyhow::Result<Vec<_>>>()?;
         images.push(Image { name: config.name(), tag, made });
     }
     Ok(images)
@@ -203,39 +215,78 @@ fn one(
     history: &History,
     pieces: &Pieces,
     recipe: &Recipe<'_>,
-) -> anyhow::Result<Descriptor> {
+) -> anyhow::Result<Made> {
     let Recipe { config, platform, layers } = recipe;
     let Found { config: base, layers: below, origin } = base::find(cx, blobs, history, &config.base, platform)?;
-    let made =
-        layers.iter().map(|members| layer(cx, blobs, history, pieces, members)).collect::<anyhow::Result<_>>()?;
-    let made: Vec<Layer> = made;
-    let document = configuration(cx, config, platform, base, &made)?;
-    let mut all: Vec<Descriptor> = below.into_iter().map(Descriptor::in_oci_words).collect();
-    all.extend(made.into_iter().map(|layer| layer.blob));
-    let mut annotations = BTreeMap::new();
-    if let Some((name, digest)) = origin {
-        annotations.insert(manifest::BASE_NAME.to_owned(), name);
-        annotations.insert(manifest::BASE_DIGEST.to_owned(), format!("sha256:{digest}"));
-    }
-    let manifest = Manifest::of(blobs.put(&document, CONFIG)?, all, annotations);
-    let manifest = blobs.put(&manifest, MANIFEST)?;
-    Ok(Descriptor { platform: Some(ImagePlatform::of(platform)), ..manifest })
+    let plain = layers.iter().map(|members| measured(cx, history, members)).collect::<anyhow::Result<Vec<_>>>()?;
+    let document = configuration(cx, config, platform, base, &plain)?;
+    let document = blobs.put(&document, CONFIG)?;
+    let below: Vec<Descriptor> = below.into_iter().map(Descriptor::in_oci_words).collect();
+    let annotations = origin.map_or_else(BTreeMap::new, |(name, digest)| {
+        let digest = format!("sha256:{digest}");
+        BTreeMap::from([(manifest::BASE_NAME.to_owned(), name), (manifest::BASE_DIGEST.to_owned(), digest)])
+    });
+    let manifest = |own: Vec<Descriptor>| {
+        let all = below.iter().cloned().chain(own).collect();
+        let manifest = blobs.put(&Manifest::of(document.clone(), all, annotations.clone()), MANIFEST)?;
+        anyhow::Ok(Descriptor { platform: Some(ImagePlatform::of(platform)), ..manifest })
+    };
+    let formats = &cx.release.images;
+    let is_packed = cx.images.push || formats.iter().any(|format| *format != ImageFormat::DockerArchive);
+    let packed = match is_packed {
+        true => {
+            let own = layers.iter().map(|members| packed(cx, blobs, history, pieces, members));
+            Some(manifest(own.collect::<anyhow::Result<_>>()?)?)
+        }
+        false => None,
+    };
+    let as_it_is = |Layer { diff_id, size }: &Layer| blobs::of(LAYER, *diff_id, *size);
+    let is_plain = formats.contains(&ImageFormat::DockerArchive);
+    let of_plain = is_plain.then(|| manifest(plain.iter().map(as_it_is).collect())).transpose()?;
+    let layers = plain.into_iter().map(|layer| layer.diff_id).zip(layers.iter().cloned()).collect();
+    Ok(Made { platform: (*platform).clone(), plain: of_plain, packed, layers })
 }
 
-/// Makes a layer, unless it was made before.
-fn layer(
+/// What a layer is without compression.
+fn measured(cx: &StepCx<'_>, history: &History, members: &Members) -> anyhow::Result<Layer> {
+    history.recalled(
+        &format!("layer {}", pack::recipe(cx, members)),
+        |_| true,
+        || {
+            let (size, diff_id) = pack::tar(cx, members, Tee::new(Count(0)))?.finish();
+            Ok(Layer { diff_id, size: size.0 })
+        },
+    )
+}
+
+/// Compresses a layer, unless it was compressed before.
+fn packed(
     cx: &StepCx<'_>,
     blobs: &Blobs,
     history: &History,
     pieces: &Pieces,
     members: &Members,
-) -> anyhow::Result<Layer> {
-    let there = |layer: &Layer| blobs.has(&layer.blob);
-    history.recalled(&format!("layer {}", pack::recipe(cx, members)), there, || {
-        let (writing, diff_id) = pack::tar_gz(cx, pieces, members, true, blobs.begin()?)?;
-        let diff_id = diff_id.context("a layer has no digest")?;
-        Ok(Layer { blob: blobs.end(writing, LAYER_GZIP)?, diff_id })
-    })
+) -> anyhow::Result<Descriptor> {
+    let name = format!("compressed layer {} {}", gzip::FORMAT, pack::recipe(cx, members));
+    history.recalled(
+        &name,
+        |layer| blobs.has(layer),
+        || blobs.end(pack::tar_gz(cx, pieces, members, blobs.begin()?)?, LAYER_GZIP),
+    )
+}
+
+/// Counts what is written to it.
+struct Count(u64);
+
+impl io::Write for Count {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// What is started in an image.
@@ -328,6 +379,6 @@ impl Image<'_> {
 
     /// The list of its platforms.
     fn index(&self) -> Index {
-        Index::of(self.made.iter().map(|made| made.manifest.clone()).collect())
+        Index::of(self.made.iter().filter_map(|made| made.packed.clone()).collect())
     }
 }

@@ -8,6 +8,7 @@ use std::{
 };
 
 use anyhow::Context as _;
+use rayon::prelude::*;
 use store::atomic::AtomicFile;
 
 use super::{
@@ -20,37 +21,51 @@ use super::{
 use crate::{
     ImageFormat, Kind, Platform, Product, StepCx,
     build::History,
-    product::{Summing, Sums},
+    pack::Members,
+    product::{Sums, Tee},
 };
 
 /// What a layout says of itself.
 const LAYOUT: &str = r#"{"imageLayoutVersion":"1.0.0"}"#;
 
 /// The files of a tar archive or a directory: bytes that are at hand, or blobs.
-enum From {
+enum From<'a> {
     Bytes(Vec<u8>),
     Blob(Descriptor),
+    /// A layer as it is, of this size.
+    Layer(&'a Members, u64),
 }
 
 /// Writes images in the formats that are asked for.
 pub(crate) fn write(cx: &StepCx<'_>, images: &[Image<'_>]) -> anyhow::Result<Vec<Product>> {
     let (blobs, history) = (super::blobs(cx), History::open(cx));
     let mut products = Vec::new();
+    let formats = &cx.release.images;
     for image in images {
-        let index = if cx.exec.dry() { describe(b"", INDEX) } else { blobs.put(&image.index(), INDEX)? };
-        let digest = (!cx.exec.dry()).then_some(index.digest);
-        let path = cx.build.local().join("blobs").join(index.digest.to_string());
-        products.push(Product { reference: Some(image.reference()), digest, ..Product::new(Kind::ImageIndex, path) });
-        for format in &cx.release.images {
-            match format {
-                ImageFormat::DockerArchive => {
-                    for made in &image.made {
-                        products.push(docker_archive(cx, &blobs, &history, image, made)?);
-                    }
-                }
-                ImageFormat::OciArchive => products.push(oci_archive(cx, &blobs, &history, image, &index)?),
-                ImageFormat::OciLayout => {}
-            }
+        let index = match cx.exec.dry() {
+            true => Some(describe(b"", INDEX)),
+            false => image
+                .made
+                .iter()
+                .any(|made| made.packed.is_some())
+                .then(|| blobs.put(&image.index(), INDEX))
+                .transpose()?,
+        };
+        if let Some(index) = &index {
+            let digest = (!cx.exec.dry()).then_some(index.digest);
+            let path = cx.build.local().join("blobs").join(index.digest.to_string());
+            products.push(Product {
+                reference: Some(image.reference()),
+                digest,
+                ..Product::new(Kind::ImageIndex, path)
+            });
+        }
+        if formats.contains(&ImageFormat::DockerArchive) {
+            let archive = |made| docker_archive(cx, &blobs, &history, image, made);
+            products.extend(image.made.par_iter().map(archive).collect::<anyhow::Result<Vec<_>>>()?);
+        }
+        if let Some(index) = index.filter(|_| formats.contains(&ImageFormat::OciArchive)) {
+            products.push(oci_archive(cx, &blobs, &history, image, &index)?);
         }
     }
     if cx.release.images.contains(&ImageFormat::OciLayout) {
@@ -81,14 +96,24 @@ fn docker_archive(
     if cx.exec.dry() {
         return Ok(product);
     }
-    let manifest: Manifest = blobs.read(&made.manifest.digest)?;
+    let top = made.plain.as_ref().context("the image was not made for archives")?;
+    let Manifest { config, layers, .. } = blobs.read(&top.digest)?;
     let file = |blob: &Descriptor| format!("blobs/sha256/{}", blob.digest);
     let entry = Entry {
-        config: file(&manifest.config),
+        config: file(&config),
         repo_tags: Some(vec![reference.clone()]),
-        layers: manifest.layers.iter().map(file).collect(),
+        layers: layers.iter().map(file).collect(),
     };
-    let mut files = files_of(blobs, &[named(&made.manifest, &reference, &image.tag)])?;
+    let mut files = documents(&[named(top, &reference, &image.tag)])?;
+    files.insert(file(top), From::Blob(top.clone()));
+    files.insert(file(&config), From::Blob(config));
+    for layer in layers {
+        let from = match made.layers.get(&layer.digest) {
+            Some(members) => From::Layer(members, layer.size),
+            None => From::Blob(layer.clone()),
+        };
+        files.insert(file(&layer), from);
+    }
     files.insert("manifest.json".to_owned(), From::Bytes(serde_json::to_vec(&[entry])?));
     let sums = tar(cx, blobs, history, &product.path, &files)?;
     Ok(product.summed(Some(sums)))
@@ -139,6 +164,8 @@ fn layout(cx: &StepCx<'_>, blobs: &Blobs, images: &[Image<'_>]) -> anyhow::Resul
             From::Bytes(bytes) => store::atomic::write(&path, bytes)?,
             From::Blob(blob) if std::fs::metadata(&path).is_ok_and(|there| there.len() == blob.size) => {}
             From::Blob(blob) => store::atomic::same_file(&blobs.path(&blob.digest), &path)?,
+            // Layouts hold blobs alone.
+            From::Layer(..) => {}
         }
     }
     let mut old = store::atomic::Transaction::new();
@@ -152,7 +179,7 @@ fn layout(cx: &StepCx<'_>, blobs: &Blobs, images: &[Image<'_>]) -> anyhow::Resul
     old.commit()?;
     let index = files.get("index.json").and_then(|from| match from {
         From::Bytes(bytes) => Some(Sums::of(bytes)),
-        From::Blob(_) => None,
+        From::Blob(_) | From::Layer(..) => None,
     });
     Ok(product.summed(index))
 }
@@ -165,15 +192,20 @@ fn named(image: &Descriptor, reference: &str, tag: &str) -> Descriptor {
 }
 
 /// The files of a layout that holds these images.
-fn files_of(blobs: &Blobs, tops: &[Descriptor]) -> anyhow::Result<BTreeMap<String, From>> {
-    let mut files = BTreeMap::from([
-        ("oci-layout".to_owned(), From::Bytes(LAYOUT.into())),
-        ("index.json".to_owned(), From::Bytes(to_bytes(&Index::of(tops.to_vec()))?)),
-    ]);
+fn files_of<'a>(blobs: &Blobs, tops: &[Descriptor]) -> anyhow::Result<BTreeMap<String, From<'a>>> {
+    let mut files = documents(tops)?;
     for blob in closure(blobs, tops)? {
         files.insert(format!("blobs/sha256/{}", blob.digest), From::Blob(blob));
     }
     Ok(files)
+}
+
+/// What a layout says of itself and of its images.
+fn documents<'a>(tops: &[Descriptor]) -> anyhow::Result<BTreeMap<String, From<'a>>> {
+    Ok(BTreeMap::from([
+        ("oci-layout".to_owned(), From::Bytes(LAYOUT.into())),
+        ("index.json".to_owned(), From::Bytes(to_bytes(&Index::of(tops.to_vec()))?)),
+    ]))
 }
 
 /// The blobs that images consist of.
@@ -201,16 +233,17 @@ fn tar(
     blobs: &Blobs,
     history: &History,
     path: &Path,
-    files: &BTreeMap<String, From>,
+    files: &BTreeMap<String, From<'_>>,
 ) -> anyhow::Result<Sums> {
-    let line = |(name, from): (&String, &From)| match from {
+    let line = |(name, from): (&String, &From<'_>)| match from {
         From::Bytes(bytes) => format!("{name} {}\n", crate::Sha256::of(bytes)),
-        From::Blob(_) => format!("{name}\n"),
+        // Their names are their digests.
+        From::Blob(_) | From::Layer(..) => format!("{name}\n"),
     };
     let lines: String = files.iter().map(line).collect();
     let recipe = format!("tar at {}\n{lines}", cx.project.epoch);
     history.file(cx, path, &recipe, |full| {
-        let file = Summing::new(BufWriter::with_capacity(1 << 20, AtomicFile::create(full)?));
+        let file = Tee::new(BufWriter::with_capacity(1 << 20, AtomicFile::create(full)?));
         let mut tar = tar::Builder::new(file);
         for (name, from) in files {
             let mut header = crate::pack::header(cx, tar::EntryType::Regular, 0o644, 0);
@@ -223,11 +256,17 @@ fn tar(
                     header.set_size(blob.size);
                     tar.append_data(&mut header, name, io::Read::take(blobs.open(&blob.digest)?, blob.size))?;
                 }
+                From::Layer(members, size) => {
+                    // The header alone; an archive in an archive needs no padding behind it.
+                    header.set_size(*size);
+                    tar.append_data(&mut header, name, io::empty())?;
+                    crate::pack::tar(cx, members, tar.get_mut())?;
+                }
             }
         }
-        let (mut file, sums) = tar.into_inner()?.finish();
+        let (mut file, digest) = tar.into_inner()?.finish();
         file.flush()?;
         file.into_inner().map_err(io::IntoInnerError::into_error)?.commit()?;
-        Ok(sums)
+        Ok(digest.into())
     })
 }

@@ -87,8 +87,7 @@ fn pack(cx: &StepCx<'_>, pieces: &Pieces, full: &Path, format: Format, members: 
     };
     match format {
         Format::TarGz => {
-            let (to, _) = pack::tar_gz(cx, pieces, members, false, Summing::new(file))?;
-            let (file, sums) = to.finish();
+            let (file, sums) = pack::tar_gz(cx, pieces, members, Summing::new(file))?.finish();
             commit(file)?;
             Ok(sums)
         }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use serde::Deserialize;
 
-use crate::{Finding, Kind, Ledger, Platform, Product, Sha256, Step, StepCx};
+use crate::{Finding, Kind, Ledger, Platform, Product, Sha256, Step, StepCx, build::History};
 
 /// The step.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,13 +52,13 @@ impl Step for Built {
             );
             return Err(Finding(text).into());
         }
+        let history = History::open(cx);
+        let wanted = |binary: &Binary| cx.wanted.is_empty() || cx.wanted.contains_key(&binary.platform);
         let mut products = Vec::new();
-        for Binary { path, platform, groups, digest } in manifest.binaries {
-            if !cx.wanted.is_empty() && !cx.wanted.contains_key(&platform) {
-                continue;
-            }
-            let there =
-                Sha256::of_file(&cx.project.at(&path)).with_context(|| format!("cannot read {}", path.display()))?;
+        for Binary { path, platform, groups, digest } in manifest.binaries.into_iter().filter(wanted) {
+            let full = cx.project.at(&path);
+            let take = || Sha256::of_file(&full).with_context(|| format!("cannot read {}", path.display()));
+            let there: Sha256 = history.of_file(&format!("sha256 {}", path.display()), &full, take)?;
             if there != digest {
                 return Err(
                     Finding(format!("{} was changed after it had been built; build again", path.display())).into()

@@ -1,6 +1,6 @@
 //! Writes the checksums of what the run ships, in the format of sha256sum(1) and sha512sum(1), and a list of it for programs.
 //!
-//! What earlier runs left in the directories is not listed: the files are about this run. All digests were taken while what
+//! What earlier runs left in the directories is not listed: the files are about this run. Most digests were taken while what
 //! they are of was written.
 
 use std::{
@@ -10,9 +10,10 @@ use std::{
 };
 
 use anyhow::Context as _;
+use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::{Kind, Ledger, Product, Reason, Step, StepCx, product::Sums};
+use crate::{Kind, Ledger, Product, Reason, Sha512, Step, StepCx, build::History, product::Sums};
 
 /// The step.
 #[derive(Debug, Clone, Copy, Default)]
@@ -46,16 +47,21 @@ impl Step for Checksums {
     }
 
     fn run(&self, cx: &StepCx<'_>, done: &Ledger) -> anyhow::Result<Vec<Product>> {
-        let mut products = Vec::new();
+        let (history, mut products, mut summed) = (History::open(cx), Vec::new(), Vec::new());
+        let pool =
+            rayon::ThreadPoolBuilder::new().num_threads(cx.limits.jobs).build().context("cannot start threads")?;
         for (kind, directory) in [(Kind::Archive, "release-tars"), (Kind::Image, "release-images")] {
             let dir = cx.build.output.join(directory);
-            let files: Vec<&Product> = done.of(kind).collect();
+            let files: Vec<Product> = done.of(kind).cloned().collect();
             if files.is_empty() {
                 continue;
             }
+            let files = pool.install(|| complete(cx, &history, files))?;
             products.push(list(cx, &dir, "SHA256SUMS", &files, |product| product.digest)?);
             products.push(list(cx, &dir, "SHA512SUMS", &files, |product| product.sha512)?);
+            summed.extend(files);
         }
+        let others = done.products().iter().filter(|product| !matches!(product.kind, Kind::Archive | Kind::Image));
         let version = &cx.project.version;
         let artifacts = Artifacts {
             schema_version: 1,
@@ -63,7 +69,7 @@ impl Step for Checksums {
             version: version.name(),
             commit: version.git_commit.as_deref(),
             date: &version.build_date,
-            artifacts: done.products().iter().chain(&products).collect(),
+            artifacts: others.chain(&summed).chain(&products).collect(),
         };
         let text = serde_json::to_string_pretty(&artifacts)? + "\n";
         products.push(written(cx, Kind::Manifest, cx.build.output.join("artifacts.json"), &text)?);
@@ -76,12 +82,28 @@ fn shipped(done: &Ledger) -> impl Iterator<Item = &Product> {
     done.of(Kind::Archive).chain(done.of(Kind::Image))
 }
 
+/// The same files with both digests. Of what is large one of them was not taken while it was written.
+fn complete(cx: &StepCx<'_>, history: &History, files: Vec<Product>) -> anyhow::Result<Vec<Product>> {
+    let complete = |product: Product| {
+        if cx.exec.dry() || product.sha512.is_some() {
+            return Ok(product);
+        }
+        let full = cx.project.at(&product.path);
+        let failed = || format!("cannot read {}", product.path.display());
+        let name = format!("sha512 {}", product.path.display());
+        let take = || Sha512::of_file(&full).with_context(failed);
+        let sha512 = Some(history.of_file(&name, &full, take)?);
+        Ok(Product { sha512, ..product })
+    };
+    files.into_par_iter().map(complete).collect()
+}
+
 /// Writes the sums of one kind over the files below a directory.
 fn list<D: Display>(
     cx: &StepCx<'_>,
     dir: &Path,
     name: &str,
-    files: &[&Product],
+    files: &[Product],
     digest: impl Fn(&Product) -> Option<D>,
 ) -> anyhow::Result<Product> {
     let mut sums = BTreeMap::new();
