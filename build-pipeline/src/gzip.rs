@@ -11,17 +11,15 @@ use std::{
 
 use anyhow::ensure;
 use libdeflater::{CompressionLvl, Compressor};
-use rayon::prelude::*;
 use store::atomic::AtomicFile;
 
-use crate::deflate::{END, leave_open};
+use crate::{
+    blocks::Blocks,
+    deflate::{END, leave_open},
+};
 
 /// With this library as fast as others at their default of 6, and smaller.
 const LEVEL: i32 = 7;
-/// How much is compressed at once: a fifth of a percent is lost where blocks know nothing of each other.
-const BLOCK: usize = 4 << 20;
-/// How many blocks wait for each other. Bytes do not depend on it.
-const BATCH: usize = if cfg!(test) { 2 } else { 8 };
 /// How much of a block says whether compressing it is of any use.
 const TASTE: usize = 64 << 10;
 /// Changes whenever the same input comes to other bytes than before; it is part of what pieces are kept under.
@@ -31,34 +29,23 @@ pub(crate) const FORMAT: u32 = 1;
 const HEADER: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
 
 /// Compresses what is written to it to one member.
-pub(crate) struct Gzip<W: Write> {
-    blocks: Blocks<W>,
-}
+pub(crate) struct Gzip<W: Write>(Body<W>);
 
 impl<W: Write> Gzip<W> {
     pub(crate) fn new(mut to: W) -> io::Result<Self> {
         to.write_all(&HEADER)?;
-        Ok(Self { blocks: Blocks::new(to) })
+        Ok(Self(Body::new(to)))
     }
 
     /// Adds what has been compressed before.
     pub(crate) fn splice(&mut self, piece: &Piece, packed: impl Read) -> io::Result<()> {
-        let blocks = &mut self.blocks;
-        blocks.compress()?;
-        let copied = io::copy(&mut packed.take(piece.packed), &mut blocks.to)?;
-        if copied != piece.packed {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        blocks.crc.combine(&crc32fast::Hasher::new_with_initial_len(piece.crc, piece.length));
-        blocks.length += piece.length;
-        Ok(())
+        self.0.splice(piece, packed)
     }
 
     /// Ends the member.
     pub(crate) fn finish(self) -> io::Result<W> {
-        let mut blocks = self.blocks;
-        blocks.compress()?;
-        let Blocks { mut to, crc, length, .. } = blocks;
+        let Body { blocks, crc, length } = self.0;
+        let mut to = blocks.finish()?;
         to.write_all(&END)?;
         to.write_all(&crc.finalize().to_le_bytes())?;
         // Modulo 2^32, as the format has it.
@@ -69,11 +56,49 @@ impl<W: Write> Gzip<W> {
 
 impl<W: Write> Write for Gzip<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.blocks.write(bytes)
+        self.0.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.blocks.to.flush()
+        self.0.flush()
+    }
+}
+
+/// What stands between a member's header and its end.
+pub(crate) struct Body<W> {
+    blocks: Blocks<W>,
+    crc: crc32fast::Hasher,
+    /// How much has been compressed in all, in bytes.
+    length: u64,
+}
+
+impl<W: Write> Body<W> {
+    fn new(to: W) -> Self {
+        Self { blocks: Blocks::new(to, deflate), crc: crc32fast::Hasher::new(), length: 0 }
+    }
+
+    /// Adds what has been compressed before.
+    pub(crate) fn splice(&mut self, piece: &Piece, packed: impl Read) -> io::Result<()> {
+        let copied = io::copy(&mut packed.take(piece.packed), self.blocks.end()?)?;
+        if copied != piece.packed {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        self.crc.combine(&crc32fast::Hasher::new_with_initial_len(piece.crc, piece.length));
+        self.length += piece.length;
+        Ok(())
+    }
+}
+
+impl<W: Write> Write for Body<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let taken = self.blocks.write(bytes)?;
+        self.crc.update(&bytes[..taken]);
+        self.length += taken as u64;
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.blocks.flush()
     }
 }
 
@@ -91,15 +116,18 @@ pub(crate) struct Piece {
 const TRAILER: u64 = 12;
 
 impl Piece {
-    /// Compresses what `from` holds.
-    pub(crate) fn write(mut from: impl Read, to: AtomicFile) -> io::Result<AtomicFile> {
-        let mut blocks = Blocks::new(BufWriter::with_capacity(1 << 20, to));
-        io::copy(&mut from, &mut blocks)?;
-        blocks.compress()?;
-        let Blocks { mut to, crc, length, .. } = blocks;
+    /// Compresses what `fill` writes.
+    pub(crate) fn write(
+        to: AtomicFile,
+        fill: impl FnOnce(&mut Body<BufWriter<AtomicFile>>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<AtomicFile> {
+        let mut body = Body::new(BufWriter::with_capacity(1 << 20, to));
+        fill(&mut body)?;
+        let Body { blocks, crc, length } = body;
+        let mut to = blocks.finish()?;
         to.write_all(&length.to_le_bytes())?;
         to.write_all(&crc.finalize().to_le_bytes())?;
-        to.into_inner().map_err(io::IntoInnerError::into_error)
+        Ok(to.into_inner().map_err(io::IntoInnerError::into_error)?)
     }
 
     /// The piece in a file that [`Piece::write`] has written, and its bytes.
@@ -124,55 +152,6 @@ impl Piece {
     }
 }
 
-/// Compresses in blocks, side by side.
-struct Blocks<W> {
-    to: W,
-    /// What waits.
-    bytes: Vec<u8>,
-    crc: crc32fast::Hasher,
-    /// How much has been compressed in all.
-    length: u64,
-}
-
-impl<W: Write> Blocks<W> {
-    fn new(to: W) -> Self {
-        Self { to, bytes: Vec::new(), crc: crc32fast::Hasher::new(), length: 0 }
-    }
-
-    /// Compresses what waits.
-    fn compress(&mut self) -> io::Result<()> {
-        let block = |bytes: &[u8]| {
-            let mut crc = crc32fast::Hasher::new();
-            crc.update(bytes);
-            Ok((deflate(bytes)?, crc))
-        };
-        let blocks = self.bytes.par_chunks(BLOCK).map(block).collect::<io::Result<Vec<_>>>()?;
-        for (bytes, crc) in blocks {
-            self.to.write_all(&bytes)?;
-            self.crc.combine(&crc);
-        }
-        self.length += self.bytes.len() as u64;
-        self.bytes.clear();
-        Ok(())
-    }
-}
-
-impl<W: Write> Write for Blocks<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let room = BATCH * BLOCK - self.bytes.len();
-        let taken = bytes.len().min(room);
-        self.bytes.extend_from_slice(&bytes[..taken]);
-        if taken == room {
-            self.compress()?;
-        }
-        Ok(taken)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// One block, as a part of a stream that goes on. What is compressed already is stored.
 fn deflate(block: &[u8]) -> io::Result<Vec<u8>> {
     let taste = &block[..block.len().min(TASTE)];
@@ -194,6 +173,7 @@ fn compressed(bytes: &[u8], level: i32) -> io::Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::blocks::{BATCH, BLOCK};
 
     /// Bytes that can be compressed, but not to nothing.
     fn text(length: usize) -> Vec<u8> {
@@ -248,7 +228,8 @@ mod tests {
         let mut expected = Vec::new();
         for (nth, bytes) in whole.iter().enumerate() {
             let at = dir.path().join(nth.to_string());
-            Piece::write(bytes.as_slice(), AtomicFile::create(&at).unwrap()).unwrap().commit().unwrap();
+            let fill = |body: &mut Body<_>| Ok(body.write_all(bytes)?);
+            Piece::write(AtomicFile::create(&at).unwrap(), fill).unwrap().commit().unwrap();
             let (piece, packed) = Piece::open(File::open(&at).unwrap()).unwrap();
             assert_eq!(piece.length(), bytes.len() as u64);
             gzip.write_all(b"between").unwrap();

@@ -13,6 +13,7 @@
 //! in [`exec`], and knows nothing of Go's syntax or of code generation: a "the generated code is fresh" gate is a
 //! [`Step`] that the caller puts before [`PIPELINE`].
 
+mod blocks;
 mod build;
 pub mod config;
 mod deflate;
@@ -31,6 +32,7 @@ mod runner;
 mod stated;
 pub mod steps;
 mod version;
+mod zstd;
 
 pub use build::{BadSize, Bytes, Limits, Wanted};
 pub use config::{

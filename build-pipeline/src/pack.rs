@@ -7,7 +7,8 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs::File,
-    io::{self, BufReader, Read as _, Write},
+    io::{self, BufReader, Read as _, Seek as _, SeekFrom, Write},
+    ops::Range,
     path::{Component, Path, PathBuf},
 };
 
@@ -18,8 +19,9 @@ use store::atomic::AtomicFile;
 
 use crate::{
     Sha256, StepCx,
-    gzip::{FORMAT, Gzip, Piece},
+    gzip::{Body, FORMAT, Gzip, Piece},
     product::Tee,
+    zstd::Zstd,
 };
 
 /// A member of an archive.
@@ -49,6 +51,8 @@ pub(crate) enum Content {
     },
 }
 
+/// How deep archives are looked into: an image's layers are two.
+const NESTED: usize = 3;
 /// From how many bytes on what a file comes to is kept.
 const PIECE: u64 = 1 << 20;
 
@@ -247,22 +251,94 @@ impl Pieces {
                 files.insert(digest, path);
             }
         }
-        files.into_par_iter().try_for_each(|(digest, path)| self.get(path, digest).map(drop))
+        // Archives last: of what is in them there may be pieces by then.
+        let (archives, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, path)| is_archive(path));
+        let make = |(digest, path): (&Sha256, &PathBuf)| self.get(path, digest).map(drop);
+        others.into_par_iter().try_for_each(make)?;
+        archives.into_par_iter().try_for_each(make)
     }
 
     /// The piece of a file, made if need be.
     fn get(&self, path: &Path, digest: &Sha256) -> anyhow::Result<(Piece, File)> {
-        let at = self.dir.join(format!("{digest}-{FORMAT}"));
-        if let Ok(found) = File::open(&at).map_err(anyhow::Error::from).and_then(Piece::open) {
+        if let Some(found) = self.known(digest) {
             return Ok(found);
         }
+        let at = self.path(digest);
         let mut from = Checked::open(path, digest)?;
-        let piece = Piece::write(&mut from.reader, AtomicFile::create(&at)?);
+        let piece = Piece::write(AtomicFile::create(&at)?, |body| self.fill(path, &mut from.reader, body));
         let piece = piece.with_context(|| format!("cannot compress {}", path.display()))?;
         from.check()?;
         piece.commit()?;
         Piece::open(File::open(&at)?).with_context(|| format!("cannot read {}", at.display()))
     }
+
+    /// Compresses a file. Where it is an archive, as those of images are, what is in it is taken from pieces.
+    fn fill<W: Write>(&self, path: &Path, from: &mut impl io::Read, body: &mut Body<W>) -> anyhow::Result<()> {
+        let mut within = File::open(path)?;
+        let mut large = Vec::new();
+        large_files(&mut within, 0..path.metadata()?.len(), NESTED, &mut large)?;
+        let mut at = 0;
+        for Range { start, end } in large {
+            io::copy(&mut from.by_ref().take(start - at), body)?;
+            within.seek(SeekFrom::Start(start))?;
+            let mut digest = Tee::new((&mut within).take(end - start));
+            io::copy(&mut digest, &mut io::sink())?;
+            let mut file = from.by_ref().take(end - start);
+            match self.known(&digest.finish().1) {
+                Some((piece, packed)) if piece.length() == end - start => {
+                    io::copy(&mut file, &mut io::sink())?;
+                    body.splice(&piece, packed)?;
+                }
+                _ => drop(io::copy(&mut file, body)?),
+            }
+            at = end;
+        }
+        io::copy(from, body)?;
+        Ok(())
+    }
+
+    /// The piece of a file, if it was made before.
+    fn known(&self, digest: &Sha256) -> Option<(Piece, File)> {
+        Piece::open(File::open(self.path(digest)).ok()?).ok()
+    }
+
+    fn path(&self, digest: &Sha256) -> PathBuf {
+        self.dir.join(format!("{digest}-{FORMAT}"))
+    }
+}
+
+/// Whether a file begins as tar archives do.
+fn is_archive(path: &Path) -> bool {
+    let mut header = [0; 512];
+    File::open(path).and_then(|mut file| file.read_exact(&mut header)).is_ok() && has_magic(&header)
+}
+
+fn has_magic(header: &[u8; 512]) -> bool {
+    &header[257..262] == b"ustar"
+}
+
+/// Finds the large files in a tar archive, which stands in a part of a file, and those in archives in it.
+fn large_files(file: &mut File, part: Range<u64>, depth: usize, found: &mut Vec<Range<u64>>) -> io::Result<()> {
+    let mut at = part.start;
+    while part.end - at >= 512 {
+        let mut header = tar::Header::new_old();
+        file.seek(SeekFrom::Start(at))?;
+        file.read_exact(header.as_mut_bytes())?;
+        let begin = at + 512;
+        let size = header.entry_size().ok().filter(|size| has_magic(header.as_bytes()) && *size <= part.end - begin);
+        let Some(size) = size else { break };
+        if header.entry_type().is_file() && size >= PIECE {
+            let before = found.len();
+            if depth > 0 {
+                large_files(file, begin..begin + size, depth - 1, found)?;
+            }
+            if found.len() == before {
+                found.push(begin..begin + size);
+            }
+        }
+        at = begin + size.next_multiple_of(512).min(part.end - begin);
+    }
+    Ok(())
 }
 
 /// A file that has to have a digest.
@@ -353,6 +429,11 @@ pub(crate) fn tar<W: Write>(cx: &StepCx<'_>, members: &Members, to: W) -> anyhow
     Ok(write(cx, members, Plain(to))?.0)
 }
 
+/// Writes a tar archive that zstd has compressed.
+pub(crate) fn tar_zst<W: Write>(cx: &StepCx<'_>, members: &Members, to: W) -> anyhow::Result<W> {
+    Ok(tar(cx, members, Zstd::new(to))?.finish()?)
+}
+
 /// Writes a tar archive that gzip has compressed.
 pub(crate) fn tar_gz<W: Write>(cx: &StepCx<'_>, pieces: &Pieces, members: &Members, to: W) -> anyhow::Result<W> {
     pieces.make(members)?;
@@ -420,6 +501,49 @@ mod tests {
         assert_eq!(value[..8], [1, 0, 0, 2, 0, 4, 0, 0]);
         assert_eq!(value[8..], [0, 0, 0, 0, 0x80, 0, 0, 0, 0, 0, 0, 0]);
         Capabilities::try_from(vec!["cap_fly".to_owned()]).unwrap_err();
+    }
+
+    #[test]
+    fn what_is_large_in_archives_in_archives_is_found() {
+        let packed = |name: &str, bytes: &[u8]| {
+            let mut tar = tar::Builder::new(Vec::new());
+            for (name, bytes) in [("small", &b"x"[..]), (name, bytes)] {
+                let mut header = tar::Header::new_gnu();
+                header.set_size(bytes.len() as u64);
+                tar.append_data(&mut header, name, bytes).unwrap();
+            }
+            tar.into_inner().unwrap()
+        };
+        let large = vec![7; PIECE as usize + 5];
+        let image = packed("layer.tar", &packed("program", &large));
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("image.tar");
+        store::atomic::write(&path, &image).unwrap();
+        let mut found = Vec::new();
+        large_files(&mut File::open(&path).unwrap(), 0..image.len() as u64, NESTED, &mut found).unwrap();
+        let [Range { start, end }] = found[..] else { panic!("{found:?}") };
+        assert!(image[start as usize..end as usize] == large);
+
+        let pieces = Pieces { dir: dir.path().join("pieces") };
+        let program = dir.path().join("program");
+        store::atomic::write(&program, &large).unwrap();
+        let own = pieces.get(&program, &Sha256::of(&large)).unwrap().0;
+        for known in [true, false] {
+            let digest = Sha256::of(&image);
+            let (piece, packed) = pieces.get(&path, &digest).unwrap();
+            assert_eq!(piece.length(), image.len() as u64);
+            let mut gzip = Gzip::new(Vec::new()).unwrap();
+            gzip.splice(&piece, packed).unwrap();
+            let mut back = Vec::new();
+            flate2::read::GzDecoder::new(gzip.finish().unwrap().as_slice()).read_to_end(&mut back).unwrap();
+            assert!(back == image, "{known}");
+            // What is not compressed yet is compressed where it stands.
+            let mut remove = store::atomic::Transaction::new();
+            remove.remove(&pieces.path(&digest)).unwrap();
+            remove.remove(&pieces.path(&Sha256::of(&large))).unwrap();
+            remove.commit().unwrap();
+        }
+        assert_eq!(own.length(), large.len() as u64);
     }
 
     #[test]

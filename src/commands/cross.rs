@@ -41,11 +41,18 @@ pub struct Choice {
 }
 
 impl Choice {
+    /// The platforms that were asked for; with `KUBE_FASTBUILD=true` and no others the Linux that is most like this machine.
+    fn asked(&self, settings: &Settings) -> anyhow::Result<BTreeSet<Platform>> {
+        let mut asked = pipeline::platforms(&self.platform, settings)?;
+        if asked.is_empty() && pipeline::words(settings, "KUBE_FASTBUILD").eq(["true"]) {
+            asked.insert(pipeline::linux_here()?);
+        }
+        Ok(asked)
+    }
+
     /// Whether something less than everything was asked for.
     pub(super) fn is_partial(&self, settings: &Settings) -> bool {
-        !self.groups.is_empty()
-            || !self.platform.is_empty()
-            || pipeline::words(settings, "KUBE_BUILD_PLATFORMS").next().is_some()
+        !self.groups.is_empty() || self.asked(settings).is_ok_and(|asked| !asked.is_empty())
     }
 
     /// What is to be built, with sentences about what is not. Where there are neither groups nor platforms, it is for `fallback`.
@@ -57,7 +64,7 @@ impl Choice {
         settings: &Settings,
         fallback: Option<Platform>,
     ) -> anyhow::Result<(Wanted, Vec<String>)> {
-        let mut asked = pipeline::platforms(&self.platform, settings)?;
+        let mut asked = self.asked(settings)?;
         let groups = chosen(&self.groups, &settings.config.build.groups)?;
         if groups.is_empty() && asked.is_empty() {
             asked.extend(fallback);

@@ -120,7 +120,7 @@ fn wanted(tables: &[ImageConfig], typed: &[String], settings: &Settings) -> anyh
         let of_groups = groups.flat_map(|group| &group.platforms).filter(|platform| platform.os() == "linux");
         let mut platforms: BTreeSet<Platform> = of_groups.cloned().collect();
         if platforms.is_empty() {
-            platforms.insert(format!("linux/{}", Platform::host().arch()).parse()?);
+            platforms.insert(pipeline::linux_here()?);
         }
         if !asked.is_empty() {
             platforms.clone_from(&asked);

@@ -110,8 +110,7 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// Adds a line about a step.
-    pub fn line(&self, step: &str, text: &str) {
+    fn line(&self, step: &str, text: &str) {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{step:<12} {text}\n"));
     }
 

@@ -26,6 +26,8 @@ import sys
 import tarfile
 import time
 
+from engine import start_dockerd
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SERVER = ["kube-proxy", "kube-apiserver", "kube-controller-manager", "kubelet", "kubeadm", "kube-scheduler"]
 STATIC = "kube-apiserver kube-controller-manager kube-scheduler kube-proxy kubeadm kubectl"
@@ -236,27 +238,6 @@ def run(command: list, tree: pathlib.Path, environment: dict) -> None:
     done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"{' '.join(map(str, command))} ended with {done.returncode}:\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}")
-
-
-def start_dockerd(work: pathlib.Path, environment: dict) -> subprocess.Popen:
-    socket = f"unix://{work}/docker.sock"
-    environment["DOCKER_HOST"] = socket
-    # The classic builder needs no plugin.
-    environment["DOCKER_BUILDKIT"] = "0"
-    log = (work / "dockerd.log").open("wb")
-    daemon = subprocess.Popen(
-        [
-            "dockerd", "--host", socket, "--data-root", work / "docker-data", "--exec-root", work / "docker-exec",
-            "--pidfile", work / "docker.pid", "--storage-driver", "vfs", "--iptables=false", "--ip6tables=false", "--bridge", "none",
-        ],
-        env=environment, stdout=log, stderr=log,
-    )  # fmt: skip
-    for _ in range(150):
-        if subprocess.run(["docker", "version"], env=environment, capture_output=True).returncode == 0:
-            return daemon
-        time.sleep(0.2)
-    daemon.terminate()
-    sys.exit(f"dockerd does not start:\n{(work / 'dockerd.log').read_text(errors='replace')[-3000:]}")
 
 
 def import_stand_in(name: str, environment: dict) -> None:

@@ -22,6 +22,8 @@ import subprocess
 import sys
 import time
 
+from engine import start_dockerd
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ARCH = {"x86_64": "amd64", "aarch64": "arm64"}[os.uname().machine]
 
@@ -149,33 +151,6 @@ def timed(command: list[str], project: pathlib.Path, environment: dict) -> float
     if done.returncode:
         sys.exit(f"{' '.join(command)[:200]} ended with {done.returncode}:\n{done.stderr[-2000:]}")
     return seconds
-
-
-def start_dockerd(work: pathlib.Path, environment: dict) -> subprocess.Popen:
-    environment["DOCKER_HOST"] = f"unix://{work}/docker.sock"
-    # The classic builder needs no plugin.
-    environment["DOCKER_BUILDKIT"] = "0"
-    # The driver that engines use, where the kernel lets it be used here.
-    for driver in ("overlay2", "vfs"):
-        log = (work / "dockerd.log").open("wb")
-        daemon = subprocess.Popen(
-            [
-                "dockerd", "--host", environment["DOCKER_HOST"], "--data-root", work / f"docker-{driver}",
-                "--exec-root", work / "docker-exec", "--pidfile", work / "docker.pid", "--storage-driver", driver,
-                "--iptables=false", "--ip6tables=false", "--bridge", "none",
-            ],
-            env=environment, stdout=log, stderr=log,
-        )  # fmt: skip
-        for _ in range(100):
-            if subprocess.run(["docker", "version"], env=environment, capture_output=True).returncode == 0:
-                print(f"dockerd with {driver}")
-                return daemon
-            if daemon.poll() is not None:
-                break
-            time.sleep(0.2)
-        daemon.terminate()
-        daemon.wait()
-    sys.exit(f"dockerd does not start:\n{(work / 'dockerd.log').read_text(errors='replace')[-3000:]}")
 
 
 if __name__ == "__main__":

@@ -157,3 +157,49 @@ fn mistakes_are_told_with_exit_code_2() {
         assert!(!root.join("_output/local/bin").exists());
     }
 }
+
+const IMAGES: &str = "[[image]]\nbinary = 'one'\nname = 'registry.example.com/m/first'\n[[image]]\nbinary = 'two'\n";
+
+#[test]
+fn images_are_made_of_what_is_named_or_of_all() {
+    let (_folder, root) = repository(&[FILES, &[("kgen.toml", &format!("{GROUPS}{IMAGES}"))]].concat());
+    let planned = |args: &[&str]| {
+        let env = [("KUBE_GIT_COMMIT", "1"), ("KUBE_GIT_TREE_STATE", "clean"), ("KUBE_GIT_VERSION", "v1.0.0")];
+        let said = kgen_with(&root, &env, &[&["image", "--explain"], args].concat());
+        let builds = said.out.lines().filter(|line| line.contains(" build "));
+        let ends = builds.map(|line| line.rsplit_once("-o $ROOT/_output/local/bin/").unwrap().1.to_owned());
+        (ends.collect::<Vec<_>>(), said.err)
+    };
+    // The second is linked without C where the client has it.
+    assert_eq!(planned(&[]).0, ["linux/arm64/ ./cmd/one ./cmd/two"]);
+    assert_eq!(planned(&["first"]).0, planned(&["one"]).0);
+    assert_eq!(planned(&["two", "--platform", "linux/s390x"]).0, ["linux/s390x/ ./cmd/two"]);
+    let (nothing, said) = planned(&["three"]);
+    assert!(nothing.is_empty() && said.contains("there is no image `three`; the images are"), "{said}");
+    let (nothing, said) = planned(&["--only", "imgae"]);
+    assert!(nothing.is_empty() && said.contains("did you mean `image`?"), "{said}");
+}
+
+#[test]
+fn a_plan_says_what_would_be_made_and_makes_nothing() {
+    let (_folder, root) = repository(&[FILES, &[("kgen.toml", &format!("{GROUPS}{IMAGES}"))]].concat());
+    let env = [("KUBE_FASTBUILD", "true"), ("KUBE_GIT_COMMIT", "1"), ("KUBE_GIT_TREE_STATE", "clean")];
+    let env = [env.as_slice(), &[("KUBE_GIT_VERSION", "v1.0.0")]].concat();
+    let said = kgen_with(&root, &env, &["release", "plan", "--platform", "linux/arm64", "--skip", "fetch"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    for line in [
+        "version      v1.0.0",
+        "fetch        skipped: as requested",
+        "generate     runs",
+        "test         skipped: `tests` of [release] is not set",
+        "compile      runs",
+        "             cmd/two (linux/arm64): not built here before",
+        "             _output/release-images/arm64/first.tar  registry.example.com/m/first-arm64:v1.0.0",
+        "             _output/release-tars/m-server-linux-arm64.tar.gz",
+        "             _output/artifacts.json",
+    ] {
+        assert!(said.out.lines().any(|there| there == line), "{line}\n{}", said.out);
+    }
+    assert!(!said.out.contains("plan9"), "{}", said.out);
+    assert!(!root.join("_output").exists());
+}

@@ -91,6 +91,11 @@ fn pack(cx: &StepCx<'_>, pieces: &Pieces, full: &Path, format: Format, members: 
             commit(file)?;
             Ok(sums)
         }
+        Format::TarZst => {
+            let (file, sums) = pack::tar_zst(cx, members, Summing::new(file))?.finish();
+            commit(file)?;
+            Ok(sums)
+        }
         // Its writer goes back to fill in sizes, so it is hashed afterwards.
         Format::Zip => {
             commit(write_zip(cx, members, file)?)?;

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use crate::fixture::{Fixture, files, host_archive, members};
+use crate::fixture::{Fixture, files, host_archive, members, tar_members};
 
 /// What an archive holds: names, and texts of what is short.
 fn contents(fixture: &Fixture, archive: &str) -> BTreeMap<String, String> {
@@ -106,6 +106,20 @@ fn archives_of_their_own_make() {
         assert!(sources.iter().any(|name| name == file), "{file}: {sources:?}");
     }
     assert!(!sources.iter().any(|name| name.contains("_output") || name.contains(".git/")), "{sources:?}");
+}
+
+#[test]
+fn a_tar_archive_in_zstd() {
+    let of = || {
+        let fixture = Fixture::committed("v1.2.3").with_release("formats = ['tar.zst']");
+        fixture.release().unwrap();
+        files(&fixture.path("_output/release-tars")).remove(&host_archive("fleet").replace(".gz", ".zst")).unwrap()
+    };
+    let archive = of();
+    assert_eq!(of(), archive);
+    let names =
+        tar_members(&zstd::stream::decode_all(archive.as_slice()).unwrap()).into_iter().map(|member| member.name);
+    assert_eq!(names.collect::<Vec<_>>(), ["fleet/", "fleet/bin/", "fleet/bin/ctl", "fleet/bin/server"]);
 }
 
 #[test]
