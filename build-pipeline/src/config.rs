@@ -158,7 +158,8 @@ pub struct ReleaseConfig {
     pub archives: Vec<ArchiveConfig>,
     /// How images are written.
     pub images: Vec<ImageFormat>,
-    /// Whether `kgen release` runs the tests first.
+    /// Whether `kgen release` runs the tests. (Kubernetes' documentation says that `make release` does; its Makefile of 1.20 does
+    /// not.)
     pub tests: bool,
     /// Commands that run before anything is built.
     pub before: Vec<Hook>,
@@ -174,7 +175,7 @@ impl Default for ReleaseConfig {
             files: ["LICENSE*", "LICENCE*", "COPYING*", "NOTICE*"].map(str::to_owned).into(),
             archives: Vec::new(),
             images: vec![ImageFormat::DockerArchive, ImageFormat::OciLayout],
-            tests: false,
+            tests: true,
             before: Vec::new(),
             after: Vec::new(),
         }

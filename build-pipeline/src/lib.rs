@@ -62,9 +62,10 @@ pub const BUILD: &[&dyn Step] = &[&steps::Compile];
 /// The steps of a release, in order. Each needs only what stands above it.
 pub const PIPELINE: &[&dyn Step] = &[
     &steps::BEFORE,
-    &steps::Test,
     // All binaries first: a compile error must cost nothing but the compilation.
     &steps::Compile,
+    // Nothing is shipped of what does not pass.
+    &steps::Test,
     // Images and archives hold the binaries that this run compiled.
     &steps::Image,
     &steps::Archive,

@@ -14,6 +14,7 @@ Examples:
   kgen release --check                  the same, but stale generated files end the run with exit code 1
   kgen release client                   one group
   kgen release --platform linux/arm64   of each group's platforms, this one
+  kgen release --skip test              without running the tests
   kgen release --skip image             without images
   kgen release --explain                print why what would be built, and the commands
 

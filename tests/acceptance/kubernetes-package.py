@@ -177,6 +177,9 @@ def main() -> int:
     try:
         for base in BASES:
             import_stand_in(base, environment)
+        # What was made before is not to be there.
+        for made in ("local/pieces", "local/blobs", "release-tars", "release-images"):
+            shutil.rmtree(tree / "_output" / made, ignore_errors=True)
         shutil.rmtree(work / "ours", ignore_errors=True)
         started = time.monotonic()
         run([kgen, "package", "--offline"], tree, environment)

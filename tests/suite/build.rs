@@ -191,7 +191,7 @@ fn a_plan_says_what_would_be_made_and_makes_nothing() {
         "version      v1.0.0",
         "fetch        skipped: as requested",
         "generate     runs",
-        "test         skipped: `tests` of [release] is not set",
+        "test         runs",
         "compile      runs",
         "             cmd/two (linux/arm64): not built here before",
         "             _output/release-images/arm64/first.tar  registry.example.com/m/first-arm64:v1.0.0",

@@ -12,11 +12,11 @@ impl Step for Test {
     }
 
     fn summary(&self) -> &'static str {
-        "Runs `go test ./...` before anything is built, where `tests` of [release] or KUBE_RELEASE_RUN_TESTS=y asks for it."
+        "Runs `go test ./...` before anything is packed, unless `tests = false` of [release] or KUBE_RELEASE_RUN_TESTS=n says no."
     }
 
     fn skip(&self, cx: &StepCx<'_>, _done: &Ledger) -> Option<Reason> {
-        (!cx.release.tests).then(|| Reason("`tests` of [release] is not set".to_owned()))
+        (!cx.release.tests).then(|| Reason("no tests are asked for".to_owned()))
     }
 
     fn run(&self, cx: &StepCx<'_>, _done: &Ledger) -> anyhow::Result<Vec<Product>> {

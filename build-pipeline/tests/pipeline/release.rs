@@ -407,3 +407,36 @@ fn own_linker_and_compiler_flags_are_passed_as_they_are() {
     let transcript = exec.transcript();
     assert!(transcript.contains("-gcflags \"all=-N -l\" -ldflags \"-X "), "{transcript}");
 }
+
+#[test]
+fn what_does_not_pass_its_tests_is_not_shipped() {
+    let fixture = Fixture::committed("v1.2.3").tested();
+    fixture.write(
+        "version/version_test.go",
+        "package version\n\nimport \"testing\"\n\nfunc TestIt(t *testing.T) { t.Fatal(\"it is broken\") }\n",
+    );
+    let error = fixture.release().unwrap_err();
+    assert_eq!(error.exit_class(), ExitClass::Findings);
+    assert!(error.to_string().contains("it is broken"), "{error}");
+    assert!(!fixture.path("_output/release-tars").exists());
+    fixture.write("version/version_test.go", "package version\n");
+    fixture.release().unwrap();
+    assert!(fixture.path("_output/release-tars").exists());
+}
+
+#[test]
+fn commands_of_the_projects_own_run_before_and_after() {
+    let run = |release: &str| {
+        let fixture = Fixture::committed("v1.2.3").with_release(release);
+        (fixture.release(), fixture)
+    };
+    let (_, fixture) =
+        run("[[before]]\nrun = ['cp', 'go.mod', 'before']\n[[after]]\nrun = ['cp', '_output/artifacts.json', 'after']");
+    assert!(fixture.path("before").exists() && fixture.path("after").exists());
+    let (result, fixture) = run("[[before]]\nrun = ['false']");
+    let error = result.unwrap_err();
+    assert_eq!(error.exit_class(), ExitClass::Findings);
+    assert!(error.to_string().contains("`false` failed (exit code 1)") && !fixture.path("_output").exists(), "{error}");
+    let (result, _) = run("[[after]]\nrun = ['no-such-program']");
+    assert!(matches!(result.unwrap_err(), PipelineError::MissingTool { tool, .. } if tool == "no-such-program"));
+}
