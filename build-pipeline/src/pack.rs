@@ -260,7 +260,8 @@ impl Pieces {
 
     /// The piece of a file, made if need be.
     fn get(&self, path: &Path, digest: &Sha256) -> anyhow::Result<(Piece, File)> {
-        if let Some(found) = self.known(digest) {
+        let size = path.metadata().with_context(|| format!("cannot read {}", path.display()))?.len();
+        if let Some(found) = self.known(digest, size) {
             return Ok(found);
         }
         let at = self.path(digest);
@@ -284,12 +285,12 @@ impl Pieces {
             let mut digest = Tee::new((&mut within).take(end - start));
             io::copy(&mut digest, &mut io::sink())?;
             let mut file = from.by_ref().take(end - start);
-            match self.known(&digest.finish().1) {
-                Some((piece, packed)) if piece.length() == end - start => {
+            match self.known(&digest.finish().1, end - start) {
+                Some((piece, packed)) => {
                     io::copy(&mut file, &mut io::sink())?;
                     body.splice(&piece, packed)?;
                 }
-                _ => drop(io::copy(&mut file, body)?),
+                None => drop(io::copy(&mut file, body)?),
             }
             at = end;
         }
@@ -297,9 +298,11 @@ impl Pieces {
         Ok(())
     }
 
-    /// The piece of a file, if it was made before.
-    fn known(&self, digest: &Sha256) -> Option<(Piece, File)> {
-        Piece::open(File::open(self.path(digest)).ok()?).ok()
+    /// The piece of a file of this size, if it was made before.
+    fn known(&self, digest: &Sha256, size: u64) -> Option<(Piece, File)> {
+        let found = Piece::open(File::open(self.path(digest)).ok()?).ok()?;
+        // What somebody has cut short or written over is made again.
+        (found.0.length() == size).then_some(found)
     }
 
     fn path(&self, digest: &Sha256) -> PathBuf {

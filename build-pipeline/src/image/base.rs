@@ -232,7 +232,8 @@ fn in_engine(
     if !outcome.success() {
         return Err(outcome.into_failure(&format!("{program} image save")).into());
     }
-    let manifest = docker_archive::import(blobs, &archive, Some(reference))?;
+    // It holds this image alone, which has no tag where it was asked for by digest.
+    let manifest = docker_archive::import(blobs, &archive, None)?;
     history.keep_answer(&key, &manifest);
     of_manifest(blobs, &manifest).map(Some)
 }
