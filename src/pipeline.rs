@@ -309,6 +309,7 @@ pub fn images(settings: &Settings, offline: bool) -> anyhow::Result<Images> {
         push: false,
         allow_dirty: false,
         partial: false,
+        quick: false,
     };
     images.registry.offline = offline;
     let moved = |name: &str, to: &str| {

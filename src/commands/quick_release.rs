@@ -15,7 +15,7 @@ Examples:
   kgen quick-release --skip generate  build and pack only
   kgen quick-release --explain        print the commands instead of running them
 
-No tests are run. Images: as `kgen image` makes them, where kgen.toml has [[image]].
+No tests are run. Images: as `kgen image` makes them, where kgen.toml has [[image]] and the tree has a version.
 Archives: <output>/release-tars/<name>-<os>-<arch>.tar.gz with SHA256SUMS beside them; <output> is _output unless
 [build] in kgen.toml says otherwise. The same commit gives the same bytes. `kgen explain` describes each step.";
 
@@ -41,8 +41,9 @@ pub struct Args {
 pub fn run(args: &Args, cx: &Context<'_>) -> anyhow::Result<Answer> {
     let settings = args.flags.settings(Some(&args.generate), cx)?;
     let wanted = &Wanted::from([(Platform::host(), Vec::new())]);
-    let images = &pipeline::images(&settings, args.offline)?;
+    let mut images = pipeline::images(&settings, args.offline)?;
+    images.quick = true;
     // Quick means that nothing is tested.
     let steps: Vec<&dyn Step> = PIPELINE.iter().filter(|step| step.name() != Test.name()).copied().collect();
-    args.flags.run(&settings, &Plan::of(&steps, wanted, images))
+    args.flags.run(&settings, &Plan::of(&steps, wanted, &images))
 }

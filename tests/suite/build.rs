@@ -181,6 +181,16 @@ fn images_are_made_of_what_is_named_or_of_all() {
 }
 
 #[test]
+fn a_quick_release_of_a_tree_without_a_version_has_archives_alone() {
+    let (_folder, root) = repository(&[FILES, &[("kgen.toml", IMAGES)]].concat());
+    let said = kgen(&root, &["quick-release", "--skip", "fetch"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(root.join("_output/release-tars/SHA256SUMS").exists() && !root.join("_output/release-images").exists());
+    let said = kgen(&root, &["release", "--skip", "fetch", "--skip", "test"]);
+    assert_eq!(said.code, 1, "{}", said.err);
+}
+
+#[test]
 fn a_plan_says_what_would_be_made_and_makes_nothing() {
     let (_folder, root) = repository(&[FILES, &[("kgen.toml", &format!("{GROUPS}{IMAGES}"))]].concat());
     let env = [("KUBE_FASTBUILD", "true"), ("KUBE_GIT_COMMIT", "1"), ("KUBE_GIT_TREE_STATE", "clean")];

@@ -199,6 +199,8 @@ pub struct Images {
     pub allow_dirty: bool,
     /// Whether only a part of what kgen.toml names is built: images of other parts are then passed over.
     pub partial: bool,
+    /// Whether images are passed over, not refused, where nothing says a version to tag them with.
+    pub quick: bool,
 }
 
 /// How images are written.

@@ -115,7 +115,14 @@ fn planned<'a>(cx: &StepCx<'a>, done: &'a Ledger) -> anyhow::Result<Vec<(&'a Ima
             let text = format!("two images would be written as {file}.tar; give one of them another `name`");
             return Err(Finding(text).into());
         }
-        planned.push((config, tag_of(cx, config)?, recipes));
+        match tag_of(cx, config) {
+            Ok(tag) => planned.push((config, tag, recipes)),
+            Err(error) if cx.images.quick => {
+                let text = format!("no image is made: {error}");
+                cx.observer.event(Event::Noted { text: &text });
+            }
+            Err(error) => return Err(error),
+        }
     }
     Ok(planned)
 }

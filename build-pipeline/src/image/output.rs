@@ -68,7 +68,7 @@ pub(crate) fn write(cx: &StepCx<'_>, images: &[Image<'_>]) -> anyhow::Result<Vec
             products.push(oci_archive(cx, &blobs, &history, image, &index)?);
         }
     }
-    if cx.release.images.contains(&ImageFormat::OciLayout) {
+    if !images.is_empty() && formats.contains(&ImageFormat::OciLayout) {
         products.push(layout(cx, &blobs, images)?);
     }
     Ok(products)
