@@ -11,6 +11,7 @@
 mod base;
 mod blobs;
 mod docker_archive;
+mod elf;
 mod engine;
 mod manifest;
 mod output;
@@ -33,8 +34,9 @@ pub(crate) use registry::push;
 use crate::{
     Event, Finding, ImageConfig, ImageFormat, Kind, Ledger, Platform, Product, Sha256, StepCx,
     build::History,
+    config::Base,
     gzip,
-    pack::{self, Member, Members, Pieces},
+    pack::{self, Content, Member, Members, Pieces},
     product::Tee,
     reference::is_tag,
 };
@@ -193,7 +195,7 @@ fn recipes<'a>(cx: &StepCx<'a>, config: &'a ImageConfig, done: &'a Ledger) -> an
             let member = Member { capabilities: config.capabilities, ..member };
             layers.push(Members::from([(format!("{}/{name}", config.directory), member)]));
         }
-        if config.base == crate::config::Base::Scratch {
+        if config.base == Base::Scratch {
             layers.iter_mut().for_each(pack::add_directories);
         }
         recipes.push(Recipe { config, platform, layers });
@@ -224,6 +226,9 @@ fn one(
     recipe: &Recipe<'_>,
 ) -> anyhow::Result<Made> {
     let Recipe { config, platform, layers } = recipe;
+    if config.base == Base::Scratch {
+        warn_of_loaders(cx, recipe);
+    }
     let Found { config: base, layers: below, origin } = base::find(cx, blobs, history, &config.base, platform)?;
     let plain = layers.iter().map(|members| measured(cx, history, members)).collect::<anyhow::Result<Vec<_>>>()?;
     let document = configuration(cx, config, platform, base, &plain)?;
@@ -252,6 +257,22 @@ fn one(
     let of_plain = is_plain.then(|| manifest(plain.iter().map(as_it_is).collect())).transpose()?;
     let layers = plain.into_iter().map(|layer| layer.diff_id).zip(layers.iter().cloned()).collect();
     Ok(Made { platform: (*platform).clone(), plain: of_plain, packed, layers })
+}
+
+/// Says which programs cannot be started where there is nothing but what the image holds.
+fn warn_of_loaders(cx: &StepCx<'_>, recipe: &Recipe<'_>) {
+    for (name, member) in recipe.layers.iter().flatten() {
+        if let Content::File { path, .. } = &member.content
+            && elf::needs_loader(path).unwrap_or(false)
+        {
+            let text = format!(
+                "/{name} for {} needs a loader, and scratch has none: build it with `static = true` in its [[build.group]], or \
+                 name another base",
+                recipe.platform
+            );
+            cx.observer.event(Event::Noted { text: &text });
+        }
+    }
 }
 
 /// What a layer is without compression.
