@@ -273,7 +273,8 @@ impl Pieces {
         Piece::open(File::open(&at)?).with_context(|| format!("cannot read {}", at.display()))
     }
 
-    /// Compresses a file. Where it is an archive, as those of images are, what is in it is taken from pieces.
+    /// Compresses a file. Where it is an archive, as those of images are, large files in it are pieces: those that are there
+    /// already, or new ones, so that what comes out does not depend on what is there.
     fn fill<W: Write>(&self, path: &Path, from: &mut impl io::Read, body: &mut Body<W>) -> anyhow::Result<()> {
         let mut within = File::open(path)?;
         let mut large = Vec::new();
@@ -281,21 +282,30 @@ impl Pieces {
         let mut at = 0;
         for Range { start, end } in large {
             io::copy(&mut from.by_ref().take(start - at), body)?;
-            within.seek(SeekFrom::Start(start))?;
-            let mut digest = Tee::new((&mut within).take(end - start));
-            io::copy(&mut digest, &mut io::sink())?;
-            let mut file = from.by_ref().take(end - start);
-            match self.known(&digest.finish().1, end - start) {
-                Some((piece, packed)) => {
-                    io::copy(&mut file, &mut io::sink())?;
-                    body.splice(&piece, packed)?;
-                }
-                None => drop(io::copy(&mut file, body)?),
-            }
+            let (piece, packed) = self.of_part(&mut within, start..end)?;
+            io::copy(&mut from.by_ref().take(end - start), &mut io::sink())?;
+            body.splice(&piece, packed)?;
             at = end;
         }
         io::copy(from, body)?;
         Ok(())
+    }
+
+    /// The piece of a part of a file, made if need be.
+    fn of_part(&self, file: &mut File, part: Range<u64>) -> anyhow::Result<(Piece, File)> {
+        let size = part.end - part.start;
+        file.seek(SeekFrom::Start(part.start))?;
+        let mut digest = Tee::new((&mut *file).take(size));
+        io::copy(&mut digest, &mut io::sink())?;
+        let digest = digest.finish().1;
+        if let Some(found) = self.known(&digest, size) {
+            return Ok(found);
+        }
+        file.seek(SeekFrom::Start(part.start))?;
+        let mut from = file.take(size);
+        let fill = |body: &mut Body<_>| Ok(io::copy(&mut from, body).map(drop)?);
+        Piece::write(AtomicFile::create(self.path(&digest))?, fill)?.commit()?;
+        self.known(&digest, size).context("a piece that was made cannot be read")
     }
 
     /// The piece of a file of this size, if it was made before.
@@ -312,15 +322,23 @@ impl Pieces {
 
 /// Whether a file begins as tar archives do.
 fn is_archive(path: &Path) -> bool {
+    File::open(path).and_then(|mut file| begins_archive(&mut file, 0)).unwrap_or(false)
+}
+
+/// Whether a tar archive begins at this place.
+fn begins_archive(file: &mut File, at: u64) -> io::Result<bool> {
     let mut header = [0; 512];
-    File::open(path).and_then(|mut file| file.read_exact(&mut header)).is_ok() && has_magic(&header)
+    file.seek(SeekFrom::Start(at))?;
+    file.read_exact(&mut header)?;
+    Ok(has_magic(&header))
 }
 
 fn has_magic(header: &[u8; 512]) -> bool {
     &header[257..262] == b"ustar"
 }
 
-/// Finds the large files in a tar archive, which stands in a part of a file, and those in archives in it.
+/// Finds the large files in a tar archive, which stands in a part of a file, and those in archives in it. An archive that lies
+/// too deep is none of them: by itself its piece would be made of the pieces of what is in it.
 fn large_files(file: &mut File, part: Range<u64>, depth: usize, found: &mut Vec<Range<u64>>) -> io::Result<()> {
     let mut at = part.start;
     while part.end - at >= 512 {
@@ -335,7 +353,7 @@ fn large_files(file: &mut File, part: Range<u64>, depth: usize, found: &mut Vec<
             if depth > 0 {
                 large_files(file, begin..begin + size, depth - 1, found)?;
             }
-            if found.len() == before {
+            if found.len() == before && (depth > 0 || !begins_archive(file, begin)?) {
                 found.push(begin..begin + size);
             }
         }
@@ -531,16 +549,19 @@ mod tests {
         let program = dir.path().join("program");
         store::atomic::write(&program, &large).unwrap();
         let own = pieces.get(&program, &Sha256::of(&large)).unwrap().0;
+        let mut packed_before = None;
         for known in [true, false] {
             let digest = Sha256::of(&image);
             let (piece, packed) = pieces.get(&path, &digest).unwrap();
             assert_eq!(piece.length(), image.len() as u64);
             let mut gzip = Gzip::new(Vec::new()).unwrap();
             gzip.splice(&piece, packed).unwrap();
+            let packed = gzip.finish().unwrap();
             let mut back = Vec::new();
-            flate2::read::GzDecoder::new(gzip.finish().unwrap().as_slice()).read_to_end(&mut back).unwrap();
+            flate2::read::GzDecoder::new(packed.as_slice()).read_to_end(&mut back).unwrap();
             assert!(back == image, "{known}");
-            // What is not compressed yet is compressed where it stands.
+            // What comes out is the same whether its parts were there or not.
+            assert!(packed_before.get_or_insert_with(|| packed.clone()) == &packed);
             let mut remove = store::atomic::Transaction::new();
             remove.remove(&pieces.path(&digest)).unwrap();
             remove.remove(&pieces.path(&Sha256::of(&large))).unwrap();
