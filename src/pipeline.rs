@@ -127,7 +127,7 @@ impl Flags {
         let skip = self.unwanted(plan)?;
         let exec = DryRun(Real::with_env(environment(settings)?));
         let outline = Outline::default();
-        let project = self.project(settings, &exec)?;
+        let project = project(settings, &exec)?;
         let gate: &[&dyn Step] = if plan.generates { &[&WouldGenerate] } else { &[] };
         self.ledger(settings, plan, &project, &skip, &exec, &outline, gate)?;
         Ok(Answer::Text(outline.text(project.version.name()).into_bytes()))
@@ -152,7 +152,7 @@ impl Flags {
     pub fn print_env(&self, settings: &Settings) -> anyhow::Result<Answer> {
         let exec = Real::with_env(environment(settings)?);
         let build = build_config(settings);
-        let project = Project::read(root(settings), &build, &settings.config.release, &exec)?;
+        let project = project(settings, &exec)?;
         let go = Go::of(named_go(self.go.as_deref(), settings)?.as_deref(), &project, &build, &exec);
         go.prepare(&project)?;
         let version = &project.version;
@@ -182,7 +182,7 @@ impl Flags {
         log: &PipelineLog,
     ) -> anyhow::Result<Answer> {
         let started = Instant::now();
-        let project = self.project(settings, exec)?;
+        let project = project(settings, exec)?;
         for note in project.notes.iter().chain(plan.notes) {
             log.note(note);
         }
@@ -204,11 +204,6 @@ impl Flags {
         report.timings.extend(log.phases());
         timings::deliver(&mut report, settings)?;
         Ok(Answer::Run(Box::new(report)))
-    }
-
-    fn project(&self, settings: &Settings, exec: &dyn Exec) -> anyhow::Result<Project> {
-        let project = Project::read(root(settings), &build_config(settings), &settings.config.release, exec);
-        Ok(project.map_err(build_pipeline::PipelineError::from)?)
     }
 
     /// What the steps of a plan make.
@@ -243,9 +238,15 @@ impl Flags {
 pub fn examine(settings: &Settings, go: Option<&Path>) -> anyhow::Result<Vec<Check>> {
     let exec = Real::with_env(environment(settings)?);
     let build = build_config(settings);
-    let project = Project::read(root(settings), &build, &settings.config.release, &exec)?;
+    let project = project(settings, &exec)?;
     let go = Go::of(named_go(go, settings)?.as_deref(), &project, &build, &exec);
     Ok(build_pipeline::examine(&project, &build, &go, &exec))
+}
+
+/// The facts about the project.
+fn project(settings: &Settings, exec: &dyn Exec) -> anyhow::Result<Project> {
+    let project = Project::read(root(settings), &build_config(settings), &settings.config.release, exec);
+    Ok(project.map_err(build_pipeline::PipelineError::from)?)
 }
 
 /// The go tool that was named.

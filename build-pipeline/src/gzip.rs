@@ -18,7 +18,7 @@ use crate::{
     deflate::{END, leave_open},
 };
 
-/// With this library as fast as others at their default of 6, and smaller.
+/// What is smaller than gzip(1) makes it at its default of 6, in blocks as we make them; one less was so by 0.2 percent only.
 const LEVEL: i32 = 7;
 /// How much of a block says whether compressing it is of any use.
 const TASTE: usize = 64 << 10;

@@ -387,7 +387,7 @@ impl<'a> Checked<'a> {
 }
 
 /// Copies a file that has to have this digest.
-fn copy_checked(path: &Path, digest: &Sha256, to: &mut impl Write) -> anyhow::Result<()> {
+pub(crate) fn copy_checked(path: &Path, digest: &Sha256, to: &mut impl Write) -> anyhow::Result<()> {
     let mut from = Checked::open(path, digest)?;
     io::copy(&mut from.reader, to)?;
     from.check()

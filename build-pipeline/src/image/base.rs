@@ -65,10 +65,8 @@ pub(super) fn find(
             .with_context(|| format!("the base {base}"))?,
         Base::Reference(name) => of_registry(cx, blobs, history, name, platform)?,
     };
-    let said = |key: &str| found.config.get(key).and_then(Value::as_str);
-    if let (Some(os), Some(arch)) = (said("os"), said("architecture")) {
-        ensure!(os == platform.os() && arch == platform.arch(), "the base {base} is an image for {os}/{arch}");
-    }
+    let said = |key: &str| found.config.get(key).and_then(Value::as_str).unwrap_or("any");
+    ensure!(fits(&found, platform), "the base {base} is an image for {}/{}", said("os"), said("architecture"));
     Ok(found)
 }
 
@@ -177,6 +175,7 @@ fn found(blobs: &Blobs, reference: &Reference, pulled: &Pulled) -> anyhow::Resul
     Ok(Found { origin: Some((name, pulled.top)), ..found })
 }
 
+/// Whether an image is for a platform, as far as it says what it is for.
 fn fits(found: &Found, platform: &Platform) -> bool {
     let said = |key: &str| found.config.get(key).and_then(Value::as_str);
     said("os").is_none_or(|os| os == platform.os()) && said("architecture").is_none_or(|arch| arch == platform.arch())

@@ -6,8 +6,7 @@
 mod contents;
 
 use std::{
-    fs::File,
-    io::{self, BufReader, BufWriter, Write as _},
+    io::{self, BufWriter, Write as _},
     path::Path,
 };
 
@@ -15,11 +14,11 @@ use anyhow::{Context as _, ensure};
 use store::atomic::{AtomicFile, Presence, temporaries_in};
 
 use crate::{
-    Kind, Ledger, Product, Reason, Sha256, Step, StepCx,
+    Kind, Ledger, Product, Reason, Step, StepCx,
     build::History,
     config::Format,
     pack::{self, Content, Members, Pieces},
-    product::{Summing, Sums, Tee},
+    product::{Summing, Sums},
     version::civil,
 };
 
@@ -37,8 +36,9 @@ impl Step for Archive {
 
     fn summary(&self) -> &'static str {
         "Packs the binaries of this run into <output>/release-tars/<name>-<os>-<arch>.tar.gz, as <name>/bin/<binary>; for Windows \
-         into a .zip, and where kgen.toml has groups into <name>-<group>-<os>-<arch> each. The files that `files` of [release] names, licences by default, are in all of them. Archives are reproducible: times are \
-         the commit's (or SOURCE_DATE_EPOCH's), owners 0/0, order and compression fixed."
+         into a .zip, and where kgen.toml has groups into <name>-<group>-<os>-<arch> each. The files that `files` of \
+         [release] names, licences by default, are in all of them; [[release.archive]] describes others. Archives are \
+         reproducible: times are the commit's (or SOURCE_DATE_EPOCH's), owners 0/0, order and compression fixed."
     }
 
     fn skip(&self, _cx: &StepCx<'_>, done: &Ledger) -> Option<Reason> {
@@ -58,13 +58,13 @@ impl Step for Archive {
             };
             for format in planned.formats(cx) {
                 let path = planned.path(cx, *format);
+                ensure!(!products.iter().any(|other| other.path == path), "two archives would be {}", path.display());
                 let recipe = format!("{format:?} {}", pack::recipe(cx, &members));
                 let write = |full: &Path| pack(cx, &pieces, full, *format, &members);
                 let sums = match cx.exec.dry() {
                     true => None,
                     false => Some(pool.install(|| history.file(cx, &path, &recipe, write))?),
                 };
-                ensure!(!products.iter().any(|other| other.path == path), "two archives would be {}", path.display());
                 let groups = planned.group.clone().into_iter().collect();
                 let product =
                     Product { platform: planned.platform.clone(), groups, ..Product::new(Kind::Archive, path) };
@@ -120,14 +120,9 @@ fn write_zip<W: io::Write + io::Seek>(cx: &StepCx<'_>, members: &Members, to: W)
                 zip.write_all(bytes)?;
             }
             Content::File { path, digest } => {
-                let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
-                let size = file.metadata()?.len();
-                // A file that grows meanwhile must not spoil the archive's structure.
-                let mut reader = Tee::new(BufReader::with_capacity(1 << 20, io::Read::take(file, size)));
+                let size = path.metadata().with_context(|| format!("cannot read {}", path.display()))?.len();
                 zip.start_file(name, options.large_file(size >= u32::MAX.into()))?;
-                io::copy(&mut reader, &mut zip)?;
-                let there: Sha256 = reader.finish().1;
-                ensure!(there == *digest, "{} was changed after it had been built", path.display());
+                pack::copy_checked(path, digest, &mut zip)?;
             }
         }
     }
