@@ -122,7 +122,7 @@ impl Locator {
                 let found = |text: &String| self.discover_pattern(Pattern::new(text), cwd, context, look);
                 let found: Vec<_> = patterns.par_iter().with_max_len(1).map(found).collect();
                 // The first pattern that fails is the one to speak of.
-                found.into_iter().collect::<Result<Vec<_>, _>>()?.concat()
+                found.into_iter().collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect()
             }
         };
         // A package that is named and found as well counts as named.

@@ -10,7 +10,7 @@ use std::sync::{Arc, RwLock};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use store::seen::{self, Entry, Kind};
+use store::seen;
 
 use crate::directories::Directories;
 use crate::env::{Env, Go111Module};
@@ -31,8 +31,7 @@ pub(crate) struct Gopath {
     import: String,
     goroot: Option<PathBuf>,
     directories: Arc<Directories>,
-    /// The links of the tree's vendor directory that lead into the tree.
-    staging: Vec<Staged>,
+    staging: Staging,
     /// What has been asked already: every file asks for the same few packages.
     vendors: Memo<bool>,
     packages: Memo<Option<(PathBuf, Origin)>>,
@@ -62,6 +61,14 @@ impl<T: Clone> Memo<T> {
     }
 }
 
+/// The links of the tree's vendor directory that lead into the tree.
+#[derive(Debug, Default)]
+struct Staging {
+    all: Vec<Staged>,
+    /// Which of them leads to a directory.
+    by_dir: FxHashMap<PathBuf, usize>,
+}
+
 /// A directory of the tree that a link in its vendor directory leads to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Staged {
@@ -74,7 +81,7 @@ impl Gopath {
     pub(crate) fn open(start: &Path, env: &Env, directories: &Arc<Directories>) -> Result<Self, LoadError> {
         let sources: Vec<PathBuf> = env.gopath.iter().map(|path| path.join("src")).collect();
         let goroot = env.goroot().map(Path::to_path_buf);
-        let found = place(start, &sources);
+        let found = place(start, &sources, directories);
         if found.is_none() && env.go111module != Go111Module::Off {
             let gopath = sources.first().cloned().unwrap_or_default();
             return Err(LoadError::NoModule { start: start.to_path_buf(), gopath });
@@ -84,7 +91,7 @@ impl Gopath {
             (start.to_path_buf(), format!("_{}", start.to_string_lossy().replace('\\', "/")))
         });
         Ok(Self {
-            staging: staged(&root, &import),
+            staging: Staging::of(&root, &import, directories),
             sources,
             root,
             import,
@@ -106,7 +113,7 @@ impl Gopath {
 
     /// The links of the tree's vendor directory that lead into the tree.
     pub(crate) fn staging(&self) -> &[Staged] {
-        &self.staging
+        &self.staging.all
     }
 
     /// The vendor directories beside an importer or above it, by import path, the nearest first.
@@ -155,18 +162,18 @@ impl Gopath {
     pub(crate) fn dir_of(&self, import: &str) -> Option<(PathBuf, Origin)> {
         let staged = self.staging().iter().find_map(|staged| Some((staged, import_below(&staged.import, import)?)));
         if let Some((staged, rest)) = staged {
-            return Some((join_dir(&staged.dir, rest), Origin::Main)).filter(|(dir, _)| seen::is_dir(dir));
+            return Some((join_dir(&staged.dir, rest), Origin::Main)).filter(|(dir, _)| self.directories.is_dir(dir));
         }
         let foreign = import.contains("/vendor/");
         if let Some(rest) = import_below(&self.import, import) {
             let origin = if foreign { Origin::Vendor } else { Origin::Main };
-            return Some((join_dir(&self.root, rest), origin)).filter(|(dir, _)| seen::is_dir(dir));
+            return Some((join_dir(&self.root, rest), origin)).filter(|(dir, _)| self.directories.is_dir(dir));
         }
         let origin = if foreign { Origin::Vendor } else { Origin::Gopath };
         self.sources
             .iter()
             .map(|source| join_dir(source, import))
-            .find(|dir| seen::is_dir(dir))
+            .find(|dir| self.directories.is_dir(dir))
             .map(|dir| (dir, origin))
     }
 
@@ -202,9 +209,10 @@ impl Gopath {
     }
 
     fn import_spelt(&self, dir: &Path) -> Option<String> {
-        let staged = self.staging().iter().find_map(|staged| Some((&staged.import, below(&staged.dir, dir)?)));
-        if let Some((import, rest)) = staged {
-            return Some(join_import(import, &rest));
+        if let Some(staged) = self.staging.that_holds(dir)
+            && let Some(rest) = below(&staged.dir, dir)
+        {
+            return Some(join_import(&staged.import, &rest));
         }
         if let Some(rest) = below(&self.root, dir) {
             return Some(join_import(&self.import, &rest));
@@ -225,11 +233,11 @@ impl Gopath {
 #[must_use]
 pub fn project_in_gopath(start: &Path, gopath: &[PathBuf]) -> Option<(PathBuf, String)> {
     let sources: Vec<PathBuf> = gopath.iter().map(|path| path.join("src")).collect();
-    place(start, &sources)
+    place(start, &sources, &Directories::default())
 }
 
 /// The project that `start` lies in, and its import path.
-fn place(start: &Path, sources: &[PathBuf]) -> Option<(PathBuf, String)> {
+fn place(start: &Path, sources: &[PathBuf], directories: &Directories) -> Option<(PathBuf, String)> {
     for source in sources {
         if below(source, start).is_some_and(|rest| !rest.is_empty()) {
             return Some(project(source, start));
@@ -242,7 +250,7 @@ fn place(start: &Path, sources: &[PathBuf]) -> Option<(PathBuf, String)> {
         {
             return Some(project(source, &source.join(rest)));
         }
-        for (link, import) in links(source) {
+        for (link, import) in links(source, directories) {
             let Some(rest) = seen::canonicalize(&link).ok().and_then(|target| below(&target, &real)) else {
                 continue;
             };
@@ -267,39 +275,45 @@ fn project(source: &Path, start: &Path) -> (PathBuf, String) {
     (root.to_path_buf(), below(source, root).unwrap_or_default())
 }
 
-/// The directories of the tree at `root`, whose import path is `import`, that links in its vendor directory lead to.
-fn staged(root: &Path, import: &str) -> Vec<Staged> {
-    let vendor = root.join("vendor");
-    let import = join_import(import, "vendor");
-    let Ok(real_root) = seen::canonicalize(root) else { return Vec::new() };
-    let mut out: Vec<Staged> = links(&vendor)
-        .into_iter()
-        .map(|(link, rest)| Staged { dir: follow(root, &real_root, &link), import: join_import(&import, &rest).into() })
-        .filter(|staged| staged.dir.starts_with(root) && !staged.dir.starts_with(&vendor))
-        .collect();
-    out.sort();
-    out
+impl Staging {
+    /// Those of the tree at `root`, whose import path is `import`.
+    fn of(root: &Path, import: &str, directories: &Directories) -> Self {
+        let vendor = root.join("vendor");
+        let import = join_import(import, "vendor");
+        let Ok(real_root) = seen::canonicalize(root) else { return Self::default() };
+        let mut all: Vec<Staged> = links(&vendor, directories)
+            .into_par_iter()
+            .map(|(link, rest)| Staged {
+                dir: follow(root, &real_root, &link),
+                import: join_import(&import, &rest).into(),
+            })
+            .filter(|staged| staged.dir.starts_with(root) && !staged.dir.starts_with(&vendor))
+            .collect();
+        all.sort();
+        let by_dir = all.iter().enumerate().rev().map(|(nth, staged)| (staged.dir.clone(), nth)).collect();
+        Self { all, by_dir }
+    }
+
+    /// The outermost that holds a directory.
+    fn that_holds(&self, dir: &Path) -> Option<&Staged> {
+        dir.ancestors().filter_map(|above| self.by_dir.get(above)).last().map(|&nth| &self.all[nth])
+    }
 }
 
 /// The links to directories below `top`, with their paths relative to it.
-fn links(top: &Path) -> Vec<(PathBuf, String)> {
-    let mut out = links_within(top, "", 0);
+fn links(top: &Path, directories: &Directories) -> Vec<(PathBuf, String)> {
+    let mut out = links_within(top, "", 0, directories);
     out.sort();
     out
 }
 
-fn links_within(dir: &Path, rest: &str, depth: usize) -> Vec<(PathBuf, String)> {
-    let Ok(entries) = seen::list(dir) else { return Vec::new() };
-    let (mut out, mut dirs) = (Vec::new(), Vec::new());
-    for Entry { name, kind } in entries {
-        let path = dir.join(&name);
-        let rest = join_import(rest, &name.to_string_lossy());
-        if kind == Kind::Link && seen::is_dir(&path) {
-            out.push((path, rest));
-        } else if kind == Kind::Directory && depth + 1 < DEPTH {
-            dirs.push((path, rest));
-        }
+fn links_within(dir: &Path, rest: &str, depth: usize, directories: &Directories) -> Vec<(PathBuf, String)> {
+    let Ok(listing) = directories.list(dir) else { return Vec::new() };
+    let with_path = |name: &SmolStr| (dir.join(name), join_import(rest, name));
+    let mut out: Vec<_> = listing.links.iter().map(with_path).filter(|(path, _)| seen::is_dir(path)).collect();
+    if depth + 1 < DEPTH {
+        let dirs: Vec<_> = listing.subdirs.iter().map(with_path).collect();
+        out.par_extend(dirs.par_iter().flat_map_iter(|(dir, rest)| links_within(dir, rest, depth + 1, directories)));
     }
-    out.par_extend(dirs.par_iter().flat_map_iter(|(dir, rest)| links_within(dir, rest, depth + 1)));
     out
 }

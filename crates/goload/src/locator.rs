@@ -9,6 +9,7 @@ use std::sync::{Arc, RwLock};
 use diag::{Diagnostic, SourceFile, Sources};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
+use store::seen;
 
 use crate::directories::Directories;
 use crate::env::{Env, Go111Module};
@@ -297,7 +298,12 @@ impl Locator {
         match self.env.goroot() {
             Some(root) => {
                 let dir = root.join("src").join(import_path);
-                self.directories.hold_go_files(&dir).then(|| Located::new(import_path, dir, Origin::Std))
+                // Most of these packages are imported and never looked into; what they are called is known.
+                let is_package = match stdlib::table(import_path) {
+                    Some(_) => seen::is_dir(&dir),
+                    None => self.directories.hold_go_files(&dir),
+                };
+                is_package.then(|| Located::new(import_path, dir, Origin::Std))
             }
             None => {
                 stdlib::table(import_path).map(|text| Located::new(import_path, PathBuf::new(), Origin::StdTable(text)))

@@ -26,7 +26,7 @@ use std::{
 
 pub use pending::{Abandoned, abandon};
 pub use place::create_dirs;
-use place::parent;
+use place::{Slot, parent};
 use presence::builder;
 pub use presence::{Presence, is_temporary, temporaries_in};
 pub use transaction::Transaction;
@@ -82,19 +82,30 @@ pub fn apply(changes: &[Change]) -> Result<(), StoreError> {
 /// # Errors
 /// As [`apply`].
 pub fn apply_with(changes: &[Change], files: Vec<AtomicFile>) -> Result<(), StoreError> {
-    let missing = |change: &&Change| matches!(change, Change::Write { path, .. } if !place::has_directory(path));
-    let missing: Vec<&Change> = changes.par_iter().filter(missing).collect();
+    let look = |change: &Change| match change {
+        Change::Write { path, .. } => Some(Slot::look(path)),
+        Change::Remove { .. } => None,
+    };
+    let mut slots: Vec<Option<Result<Slot, StoreError>>> = changes.par_iter().map(look).collect();
     // One after the other, so that those made last can go first.
     let mut dirs = place::MadeDirs::default();
-    for change in missing {
+    for looked in slots.iter_mut().flatten() {
         let _inside = pass();
-        dirs.make_for(change.path());
+        if let Ok(slot) = looked
+            && !slot.has_directory()
+            && let Err(error) = dirs.make_for(slot)
+        {
+            *looked = Err(error);
+        }
     }
     let written: Vec<_> = changes
         .par_iter()
-        .map(|change| match change {
-            Change::Write { path, bytes, mode } => AtomicFile::filled(path, bytes, *mode)?.finish().map(Some),
-            Change::Remove { .. } => Ok(None),
+        .zip(slots)
+        .map(|(change, slot)| match (change, slot) {
+            (Change::Write { bytes, mode, .. }, Some(slot)) => {
+                AtomicFile::at(slot?)?.filled(bytes, *mode)?.finish().map(Some)
+            }
+            _ => Ok(None),
         })
         .collect();
     let mut transaction = Transaction::new();
@@ -117,7 +128,7 @@ pub fn apply_with(changes: &[Change], files: Vec<AtomicFile>) -> Result<(), Stor
 /// # Errors
 /// What the system refused; the file is then as it was before.
 pub fn write(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Result<(), StoreError> {
-    AtomicFile::filled(path.as_ref(), bytes.as_ref(), None)?.commit()
+    AtomicFile::create(path)?.filled(bytes.as_ref(), None)?.commit()
 }
 
 /// Makes `link` a symbolic link to `target`, creating its directories. Another link is replaced; the same one is left alone.
@@ -169,7 +180,7 @@ fn symlink(target: &Path, link: &Path) -> io::Result<()> {
 pub struct AtomicFile {
     temp: tempfile::NamedTempFile,
     note: Note,
-    slot: place::Slot,
+    slot: Slot,
     mode: Option<u32>,
 }
 
@@ -180,17 +191,26 @@ impl AtomicFile {
     /// `path` is not a place for a regular file, or the system refused the directory or the file.
     pub fn create(path: impl AsRef<Path>) -> Result<Self, StoreError> {
         let _inside = pass();
-        let slot = place::Slot::prepare(path.as_ref())?;
+        Self::beside(Slot::prepare(path.as_ref())?)
+    }
+
+    /// The same at a place whose directory is there.
+    fn at(slot: Slot) -> Result<Self, StoreError> {
+        let _inside = pass();
+        Self::beside(slot)
+    }
+
+    /// The same inside the gate.
+    fn beside(slot: Slot) -> Result<Self, StoreError> {
         let temp = slot.temp_file()?;
         let note = Note::new(temp.path(), Kind::File);
         Ok(Self { temp, note, slot, mode: None })
     }
 
-    /// The same with all of its bytes.
-    pub(crate) fn filled(path: &Path, bytes: &[u8], mode: Option<u32>) -> Result<Self, StoreError> {
-        let mut file = Self { mode, ..Self::create(path)? };
-        file.write_all(bytes).map_err(|source| StoreError::Write { path: path.to_owned(), source })?;
-        Ok(file)
+    /// Gives it all of its bytes.
+    pub(crate) fn filled(mut self, bytes: &[u8], mode: Option<u32>) -> Result<Self, StoreError> {
+        self.write_all(bytes).map_err(|source| StoreError::Write { path: self.slot.given.clone(), source })?;
+        Ok(Self { mode, ..self })
     }
 
     /// Asks for these permission bits instead of the replaced file's.

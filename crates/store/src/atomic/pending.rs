@@ -6,13 +6,15 @@
 
 use std::{
     collections::BTreeMap,
+    ffi::OsString,
     fs,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
 };
 
 static GATE: RwLock<()> = RwLock::new(());
-static PENDING: Mutex<BTreeMap<PathBuf, Kind>> = Mutex::new(BTreeMap::new());
+/// By the bytes of the paths: a directory comes before what lies in it, and paths compare part by part.
+static PENDING: Mutex<BTreeMap<OsString, Kind>> = Mutex::new(BTreeMap::new());
 
 /// What is to go if the process is interrupted.
 #[derive(Debug, Clone, Copy)]
@@ -32,13 +34,13 @@ pub(crate) fn pass() -> RwLockReadGuard<'static, ()> {
 
 /// One line of the list, struck out when it is dropped.
 #[derive(Debug)]
-pub(crate) struct Note(PathBuf);
+pub(crate) struct Note(OsString);
 
 impl Note {
     /// Writes down what has just been made, inside the gate.
     pub(crate) fn new(path: &Path, kind: Kind) -> Self {
-        list().insert(path.to_owned(), kind);
-        Self(path.to_owned())
+        list().insert(path.into(), kind);
+        Self(path.into())
     }
 }
 
@@ -50,7 +52,7 @@ impl Drop for Note {
 
 /// Whether this process has not finished what is at `path`.
 pub(crate) fn is_pending(path: &Path) -> bool {
-    list().contains_key(path)
+    list().contains_key(path.as_os_str())
 }
 
 /// For a process that is about to end: waits until no change is half made, removes everything that is unfinished, and
@@ -75,6 +77,6 @@ pub fn abandon() -> Abandoned {
     Abandoned { _closed: closed }
 }
 
-fn list() -> MutexGuard<'static, BTreeMap<PathBuf, Kind>> {
+fn list() -> MutexGuard<'static, BTreeMap<OsString, Kind>> {
     PENDING.lock().unwrap_or_else(PoisonError::into_inner)
 }

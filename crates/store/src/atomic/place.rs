@@ -3,6 +3,7 @@
 //! It prepares and undoes directories; it never touches the destination itself.
 
 use std::{
+    ffi::OsString,
     fs::{self, Metadata},
     io,
     path::{Path, PathBuf},
@@ -14,7 +15,7 @@ use super::{
     presence, set_mode,
 };
 
-/// A destination that has been looked at and whose directory exists.
+/// A destination that has been looked at.
 ///
 /// Directories that were made for it are removed again when it is dropped, unless [`Slot::keep_dirs`] was called.
 #[derive(Debug)]
@@ -25,24 +26,97 @@ pub(crate) struct Slot {
     pub(crate) real: PathBuf,
     /// What is there now.
     pub(crate) old: Option<Metadata>,
+    /// The directory that it lies in, if there is one yet.
+    directory: Option<Directory>,
     made: MadeDirs,
 }
 
+/// A file by what two ways to name it have in common.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Destination {
+    directory: Directory,
+    name: OsString,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Directory {
+    /// The file system and the number it has there.
+    #[cfg(unix)]
+    Inode(u64, u64),
+    /// Its path, without links as far as they can be followed.
+    Path(PathBuf),
+}
+
+impl Directory {
+    /// The directory at a path, if there is one.
+    fn at(path: &Path) -> Option<Self> {
+        let data = fs::metadata(path).ok().filter(Metadata::is_dir)?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt as _;
+            Some(Self::Inode(data.dev(), data.ino()))
+        }
+        #[cfg(not(unix))]
+        {
+            let _ = data;
+            Some(Self::path(path))
+        }
+    }
+
+    fn path(path: &Path) -> Self {
+        Self::Path(fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()))
+    }
+}
+
+impl Destination {
+    pub(crate) fn new(path: &Path) -> Self {
+        Self::within(Directory::at(parent(path)), path)
+    }
+
+    fn within(directory: Option<Directory>, path: &Path) -> Self {
+        let name = path.file_name().unwrap_or_default().to_owned();
+        Self { directory: directory.unwrap_or_else(|| Directory::path(parent(path))), name }
+    }
+}
+
 impl Slot {
+    /// A destination whose directory is there, or has been made.
     pub(crate) fn prepare(given: &Path) -> Result<Self, StoreError> {
+        let mut slot = Self::look(given)?;
+        if !slot.has_directory() {
+            slot.made.make(parent(&slot.real))?;
+        }
+        Ok(slot)
+    }
+
+    /// Looks at a destination; its directory need not be there.
+    pub(crate) fn look(given: &Path) -> Result<Self, StoreError> {
         let failed = |source| StoreError::Write { path: given.to_owned(), source };
-        let real = follow_links(given).map_err(failed)?;
-        let old = match fs::symlink_metadata(&real) {
-            Ok(meta) if meta.is_file() => Some(meta),
-            Ok(_) => {
-                return Err(StoreError::NotAFile { path: given.to_owned() });
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(failed(error)),
-        };
-        let mut made = MadeDirs::default();
-        made.make(parent(&real))?;
-        Ok(Self { given: given.to_owned(), real, old, made })
+        let mut real = given.to_owned();
+        // 40 is the system's own limit for a chain of links.
+        for _ in 0..40 {
+            let old = match fs::symlink_metadata(&real) {
+                Ok(data) if data.is_symlink() => {
+                    real = parent(&real).join(fs::read_link(&real).map_err(failed)?);
+                    continue;
+                }
+                Ok(data) if data.is_file() => Some(data),
+                Ok(_) => return Err(StoreError::NotAFile { path: given.to_owned() }),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+                Err(error) => return Err(failed(error)),
+            };
+            let directory = Directory::at(parent(&real));
+            return Ok(Self { given: given.to_owned(), real, old, directory, made: MadeDirs::default() });
+        }
+        Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "too many levels of symbolic links")))
+    }
+
+    pub(crate) fn has_directory(&self) -> bool {
+        self.directory.is_some()
+    }
+
+    pub(crate) fn destination(&self) -> Destination {
+        Destination::within(self.directory.clone().or_else(|| Directory::at(parent(&self.real))), &self.real)
     }
 
     /// A temporary file beside the destination. It has the mode that any new file gets.
@@ -82,11 +156,6 @@ impl Slot {
     }
 }
 
-/// Whether the directory that the file at `given` will lie in is there.
-pub(crate) fn has_directory(given: &Path) -> bool {
-    follow_links(given).is_ok_and(|real| parent(&real).is_dir())
-}
-
 /// Makes `path` and the directories above it.
 ///
 /// # Errors
@@ -109,12 +178,9 @@ pub(crate) fn make_dirs(path: &Path) -> Result<(), StoreError> {
 pub(crate) struct MadeDirs(Vec<(PathBuf, Note)>);
 
 impl MadeDirs {
-    /// Makes the directory that the file at `given` will lie in. Where that fails, so will [`Slot::prepare`], which
-    /// says why.
-    pub(crate) fn make_for(&mut self, given: &Path) {
-        if let Ok(real) = follow_links(given) {
-            let _ = self.make(parent(&real));
-        }
+    /// Makes the directory that a file will lie in.
+    pub(crate) fn make_for(&mut self, slot: &Slot) -> Result<(), StoreError> {
+        self.make(parent(&slot.real))
     }
 
     /// They stay.
@@ -157,17 +223,4 @@ pub(crate) fn parent(path: &Path) -> &Path {
         Some(dir) if !dir.as_os_str().is_empty() => dir,
         _ => Path::new("."),
     }
-}
-
-/// Follows `path` while it is a link, also one that points to nothing yet.
-fn follow_links(path: &Path) -> io::Result<PathBuf> {
-    let mut real = path.to_owned();
-    // 40 is the system's own limit for a chain of links.
-    for _ in 0..40 {
-        match fs::read_link(&real) {
-            Ok(target) => real = parent(&real).join(target),
-            Err(_) => return Ok(real),
-        }
-    }
-    Err(io::Error::new(io::ErrorKind::InvalidInput, "too many levels of symbolic links"))
 }

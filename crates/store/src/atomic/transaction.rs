@@ -7,7 +7,6 @@
 
 use std::{
     collections::BTreeSet,
-    ffi::OsString,
     fs, io,
     path::{Path, PathBuf},
     sync::atomic::{AtomicBool, Ordering},
@@ -18,7 +17,7 @@ use rayon::prelude::*;
 use super::{
     AtomicFile, StoreError, copy,
     pending::{Note, pass},
-    place::{Slot, parent},
+    place::{Destination, Slot, parent},
     presence::builder,
 };
 
@@ -47,7 +46,7 @@ pub(crate) struct Waiting {
 
 impl Waiting {
     pub(crate) fn new(source: Source, slot: Slot) -> Self {
-        Self { source, destination: Destination::new(&slot.real), slot }
+        Self { source, destination: slot.destination(), slot }
     }
 }
 
@@ -78,7 +77,7 @@ impl Transaction {
     /// # Errors
     /// The destination is impossible or taken, or the bytes could not be written to a temporary file.
     pub fn write(&mut self, path: &Path, bytes: &[u8], mode: Option<u32>) -> Result<(), StoreError> {
-        self.file(AtomicFile::filled(path, bytes, mode)?)
+        self.file(AtomicFile::create(path)?.filled(bytes, mode)?)
     }
 
     /// Adds a file that was written as a stream.
@@ -179,35 +178,6 @@ impl Transaction {
     /// Notes that a destination has a change.
     fn take(&mut self, destination: Destination, given: &Path) -> Result<(), StoreError> {
         if self.taken.insert(destination) { Ok(()) } else { Err(StoreError::Twice { path: given.to_owned() }) }
-    }
-}
-
-/// A file by what two ways to name it have in common.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Destination {
-    dir: Directory,
-    name: OsString,
-}
-
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Directory {
-    /// The file system and the number it has there.
-    #[cfg(unix)]
-    Inode(u64, u64),
-    /// Its path, without links as far as they can be followed.
-    Path(PathBuf),
-}
-
-impl Destination {
-    fn new(path: &Path) -> Self {
-        let name = path.file_name().unwrap_or_default().to_owned();
-        let dir = parent(path);
-        #[cfg(unix)]
-        if let Ok(meta) = fs::metadata(dir) {
-            use std::os::unix::fs::MetadataExt as _;
-            return Self { dir: Directory::Inode(meta.dev(), meta.ino()), name };
-        }
-        Self { dir: Directory::Path(fs::canonicalize(dir).unwrap_or_else(|_| dir.to_owned())), name }
     }
 }
 
