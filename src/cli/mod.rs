@@ -54,54 +54,78 @@ pub struct Cli {
     pub command: Command,
 }
 
-/// One variant per file in `commands/`.
+/// One variant per file in `commands/`. Each is defined when it is looked into: a run needs one of them.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
-    /// Write DeepCopyInto, DeepCopy and DeepCopy<Interface> methods
+    /// `kgen deepcopy`.
+    #[command(about = commands::deepcopy::ABOUT)]
     Deepcopy(commands::deepcopy::Args),
-    /// Write RegisterDefaults and SetObjectDefaults_<Type> functions
+    /// `kgen defaulter`.
+    #[command(about = commands::defaulter::ABOUT)]
     Defaulter(commands::defaulter::Args),
-    /// Write Convert_ functions between the types of two packages, and their registration
+    /// `kgen conversion`.
+    #[command(about = commands::conversion::ABOUT)]
     Conversion(commands::conversion::Args),
-    /// Write APILifecycle methods: when an API came, is deprecated and is removed
+    /// `kgen prerelease-lifecycle`.
+    #[command(about = commands::prerelease_lifecycle::ABOUT)]
     PrereleaseLifecycle(commands::prerelease_lifecycle::Args),
-    /// Write GetOpenAPIDefinitions of many packages into one, and the report of API rules
+    /// `kgen openapi`.
+    #[command(about = commands::openapi::ABOUT)]
     Openapi(commands::openapi::Args),
-    /// Write other files into a Go file, as go-bindata does
+    /// `kgen bindata`.
+    #[command(about = commands::bindata::ABOUT)]
     Bindata(commands::bindata::Args),
-    /// Run every generator that markers or kgen.toml ask for, over one load of the sources
+    /// `kgen all`.
+    #[command(about = commands::all::ABOUT)]
     All(commands::all::Args),
-    /// Write nothing; report generated files that are stale, missing or left over
+    /// `kgen verify`.
+    #[command(about = commands::verify::ABOUT)]
     Verify(commands::verify::Args),
-    /// Look at a repository and write the kgen.toml under which nothing in it is stale
+    /// `kgen init`.
+    #[command(about = commands::init::ABOUT)]
     Init(commands::init::Args),
-    /// Regenerate whenever a file is saved
+    /// `kgen watch`.
+    #[command(about = commands::watch::ABOUT)]
     Watch(commands::watch::Args),
-    /// Show what would be generated, by which generator, and why
+    /// `kgen list`.
+    #[command(about = commands::list::ABOUT)]
     List(commands::list::Args),
-    /// Show the documentation of a generator, marker, diagnostic code or pipeline step
+    /// `kgen explain`.
+    #[command(about = commands::explain::ABOUT)]
     Explain(commands::explain::Args),
-    /// Generate, and compile the commands of the module, for this machine or for others
+    /// `kgen build`.
+    #[command(about = commands::build::ABOUT)]
     Build(commands::build::Args),
-    /// Build the groups of kgen.toml, each for all of its platforms
+    /// `kgen cross`.
+    #[command(about = commands::cross::ABOUT)]
     Cross(commands::cross::Args),
-    /// Make container images of commands, without a daemon
+    /// `kgen image`.
+    #[command(about = commands::image::ABOUT)]
     Image(commands::image::Args),
-    /// Pack what is built already: images, archives, checksums
+    /// `kgen package`.
+    #[command(about = commands::package::ABOUT)]
     Package(commands::package::Args),
-    /// Generate, build the groups of kgen.toml for all of their platforms, make images, and pack
+    /// `kgen release`.
+    #[command(about = commands::release::ABOUT)]
     Release(commands::release::Args),
-    /// Generate, build for this machine, and pack: source to release archive
+    /// `kgen quick-release`.
+    #[command(about = commands::quick_release::ABOUT)]
     QuickRelease(commands::quick_release::Args),
-    /// Show what a build needs of this machine, and what of it is missing
+    /// `kgen doctor`.
+    #[command(about = commands::doctor::ABOUT)]
     Doctor(commands::doctor::Args),
-    /// Remove what kgen keeps for itself: the cache
+    /// `kgen clean`.
+    #[command(about = commands::clean::ABOUT)]
     Clean(commands::clean::Args),
-    /// Print a kube_codegen.sh that calls kgen
+    /// `kgen kube-codegen`.
+    #[command(about = commands::kube_codegen::ABOUT)]
     KubeCodegen(commands::kube_codegen::Args),
-    /// Print a completion script for a shell
+    /// `kgen completions`.
+    #[command(about = commands::completions::ABOUT)]
     Completions(commands::completions::Args),
-    /// Print the manual page of kgen or of one command
+    /// `kgen man`.
+    #[command(about = commands::man::ABOUT)]
     Man(commands::man::Args),
 }
 

@@ -17,9 +17,12 @@ Examples:
 Without PKG, every package of the main module is looked at, and of the modules that go.work or a replace
 to a directory brings in. vendor/, testdata, and directories that start with a dot are left out.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Run every generator that markers or kgen.toml ask for, over one load of the sources";
+
 /// The flags of `kgen all`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     pub(crate) generate: Generate,

@@ -23,13 +23,16 @@ Examples:
 Inputs are directories, dir/... with what is below them, or files. Without --nometadata the file holds the modes and
 times of what it holds, which differ from checkout to checkout. The file itself is never one of its assets.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Write other files into a Go file, as go-bindata does";
+
 /// The flags of `kgen bindata`.
 ///
 /// Writes a Go file that holds other files, as go-bindata does, with the functions Asset, MustAsset, AssetInfo,
 /// AssetNames, AssetDir, RestoreAsset and RestoreAssets. Inputs and options come from the [[codegen.bindata]] tables of
 /// kgen.toml, or with inputs on the command line from there alone.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     /// Directories, dir/... or files [default: those of the [[codegen.bindata]] tables]
     #[arg(value_name = "INPUT")]

@@ -27,9 +27,12 @@ build fails for one platform, nothing is placed for any. What is up to date is n
 binaries for this machine, and <output>/build.json says what was built from what. KUBE_BUILD_PLATFORMS and WHAT, lists with
 spaces, stand for --platform and TARGET where these are not given.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Generate, and compile the commands of the module, for this machine or for others";
+
 /// The flags of `kgen build`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     /// What to build: directories, import paths, programs, groups, `dir/...`, `dir/name.test` [default: all groups, or else all
     /// commands of the module]

@@ -17,9 +17,12 @@ Examples:
 The cache is in KGEN_CACHE_DIR, else in the folder `kgen` of the user's folder for caches. It never holds more than
 256 MiB, and nothing in it is needed: the next run takes a fraction of a second longer.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Remove what kgen keeps for itself: the cache";
+
 /// The flags of `kgen clean`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     /// Remove what is kept from run to run
     #[arg(long, required = true)]

@@ -12,9 +12,12 @@ Examples:
   kgen completions zsh > \"${fpath[1]}/_kgen\"
   kgen completions fish > ~/.config/fish/completions/kgen.fish";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Print a completion script for a shell";
+
 /// The flags of `kgen completions`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     /// The shell
     #[arg(value_enum, value_name = "SHELL")]

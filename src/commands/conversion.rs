@@ -19,12 +19,15 @@ Markers: `+k8s:conversion-gen=example.com/api` in doc.go names the peer package,
 type or a field out. Functions Convert_<a>_A_To_<b>_B that are written by hand are called.
 `kgen explain conversion` says more.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Write Convert_ functions between the types of two packages, and their registration";
+
 /// The flags of `kgen conversion`.
 ///
 /// Writes the functions that Kubernetes' conversion-gen writes, which convert types of one name in two packages into
 /// each other, to zz_generated.conversion.go in each package.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     generate: Generate,

@@ -75,9 +75,12 @@ impl Choice {
     }
 }
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Build the groups of kgen.toml, each for all of its platforms";
+
 /// The flags of `kgen cross`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     choice: Choice,

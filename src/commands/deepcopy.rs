@@ -18,12 +18,15 @@ Markers: `+k8s:deepcopy-gen=package` in doc.go, `+k8s:deepcopy-gen=true|false` a
 `+k8s:deepcopy-gen:interfaces=k8s.io/apimachinery/pkg/runtime.Object` at a root type.
 `kgen explain deepcopy` says more.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Write DeepCopyInto, DeepCopy and DeepCopy<Interface> methods";
+
 /// The flags of `kgen deepcopy`.
 ///
 /// Writes the methods DeepCopyInto, DeepCopy and DeepCopy<Interface> that Kubernetes' deepcopy-gen writes, to
 /// zz_generated.deepcopy.go in each package.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     generate: Generate,

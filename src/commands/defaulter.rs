@@ -18,12 +18,15 @@ Examples:
 Markers: `+k8s:defaulter-gen=TypeMeta` in doc.go, `+k8s:defaulter-gen=true|false` in a comment of
 its own above that of a type, `+default=<JSON>` at a field. `kgen explain defaulter` says more.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Write RegisterDefaults and SetObjectDefaults_<Type> functions";
+
 /// The flags of `kgen defaulter`.
 ///
 /// Writes the functions RegisterDefaults and SetObjectDefaults_<Type> that Kubernetes' defaulter-gen writes, to
 /// zz_generated.defaults.go in each package.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     generate: Generate,

@@ -16,9 +16,12 @@ Examples:
 
 The exit code is 2 if something is missing that this project needs. Nothing is changed.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Show what a build needs of this machine, and what of it is missing";
+
 /// The flags of `kgen doctor`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     /// Look at this go tool instead of the one on PATH
     #[arg(long, value_name = "PATH")]

@@ -14,9 +14,12 @@ Examples:
   kgen explain check/stale           a diagnostic code
   kgen explain exit-codes";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Show the documentation of a generator, marker, diagnostic code or pipeline step";
+
 /// The flags of `kgen explain`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     /// A generator, marker, diagnostic code or pipeline step; without it, all are listed
     #[arg(value_name = "NAME")]

@@ -29,9 +29,12 @@ Without any, `kgen image NAME` makes one of a command, on scratch. <output>/rele
 <output>/release-images/oci a layout with all of them. The tag is the version, with `_` for `+`. The same commit gives the same
 bytes.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Make container images of commands, without a daemon";
+
 /// The flags of `kgen image`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     /// Images, by name or program [default: all of kgen.toml]
     #[arg(value_name = "IMAGE")]

@@ -19,9 +19,12 @@ Examples:
 Generated files tell by their headers which generator wrote them, hack/ scripts, Makefiles and go:generate lines
 with which flags, and go.mod for which release. A setting is written only if more files come out as they are.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Look at a repository and write the kgen.toml under which nothing in it is stale";
+
 /// The flags of `kgen init`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     /// Print the file instead of writing it
     #[arg(long)]

@@ -14,9 +14,12 @@ generators kgen does not have, pass on to the script in CODEGEN_PKG or in the k8
 
 const SCRIPT: &str = include_str!("kube_codegen.sh");
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Print a kube_codegen.sh that calls kgen";
+
 /// The flags of `kgen kube-codegen`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {}
 
 /// Prints the script.

@@ -13,9 +13,12 @@ Examples:
   kgen list ./api/...                some packages
   kgen list --output-format json     the same for programs";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Show what would be generated, by which generator, and why";
+
 /// The flags of `kgen list`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     generate: Generate,

@@ -16,9 +16,12 @@ Examples:
   kgen man deepcopy | man -l -               one command
   kgen man --into /usr/local/share/man/man1  install all pages";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Print the manual page of kgen or of one command";
+
 /// The flags of `kgen man`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     /// The command whose page is wanted; without it, that of kgen itself
     #[arg(value_name = "COMMAND")]

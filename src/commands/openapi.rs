@@ -24,13 +24,16 @@ Examples:
 Markers: `+k8s:openapi-gen=true` in doc.go or above a type, `false` above a type or a field leaves it out.
 `kgen explain openapi` says more.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Write GetOpenAPIDefinitions of many packages into one, and the report of API rules";
+
 /// The flags of `kgen openapi`.
 ///
 /// Writes the function GetOpenAPIDefinitions that Kubernetes' openapi-gen writes, with the schemas of the types of all
 /// packages, to zz_generated.openapi.go in the output package. Packages and output come from the [[codegen.openapi]]
 /// tables of kgen.toml, or with --output-pkg or --output-dir from the command line alone.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     generate: Generate,

@@ -15,9 +15,12 @@ Examples:
 
 Takes the binaries that <output>/build.json lists, if they are of this commit and have not changed since. No Go is needed.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Pack what is built already: images, archives, checksums";
+
 /// The flags of `kgen package`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     /// Only what was built for these platforms, as GOOS/GOARCH; repeatable [env: KUBE_BUILD_PLATFORMS]
     #[arg(long, value_name = "OS/ARCH", value_delimiter = ',')]

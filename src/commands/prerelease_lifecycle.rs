@@ -19,12 +19,15 @@ Markers: `+k8s:prerelease-lifecycle-gen=true` in doc.go; above each type that em
 `+k8s:prerelease-lifecycle-gen:introduced=1.19`, and where need be `:deprecated=1.22`, `:removed=1.25`
 and `:replacement=apps,v1,Deployment`. `kgen explain prerelease-lifecycle` says more.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Write APILifecycle methods: when an API came, is deprecated and is removed";
+
 /// The flags of `kgen prerelease-lifecycle`.
 ///
 /// Writes the methods APILifecycleIntroduced, APILifecycleDeprecated, APILifecycleReplacement and APILifecycleRemoved that
 /// Kubernetes' prerelease-lifecycle-gen writes, to zz_generated.prerelease-lifecycle.go in each package.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     generate: Generate,

@@ -19,9 +19,12 @@ No tests are run. Images: as `kgen image` makes them, where kgen.toml has [[imag
 Archives: <output>/release-tars/<name>-<os>-<arch>.tar.gz with SHA256SUMS beside them; <output> is _output unless
 [build] in kgen.toml says otherwise. The same commit gives the same bytes. `kgen explain` describes each step.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Generate, build for this machine, and pack: source to release archive";
+
 /// The flags of `kgen quick-release`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     generate: Generate,

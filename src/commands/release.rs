@@ -23,9 +23,12 @@ Without groups: every command of the module, for this machine or --platform, as 
 <output>/release-images/<arch>/<name>.tar, and a layout in release-images/oci. <output>/artifacts.json lists all of it. The same
 commit gives the same bytes.";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Generate, build the groups of kgen.toml for all of their platforms, make images, and pack";
+
 /// The flags of `kgen release`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(about = ABOUT, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
 pub struct Args {
     #[command(subcommand)]
     command: Option<Part>,

@@ -14,9 +14,12 @@ Examples:
   kgen verify --output-format github     annotations in a GitHub job
   kgen verify --output-format json       one JSON object, with the command that mends each finding";
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Write nothing; report generated files that are stale, missing or left over";
+
 /// The flags of `kgen verify`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     generate: Generate,

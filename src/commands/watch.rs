@@ -30,9 +30,12 @@ changes; what is wrong with the sources is said at every save until it is mended
 /// How often the run over everything is asked whether it is through, while no save comes.
 const PAUSE: Duration = Duration::from_millis(40);
 
+/// What the list of commands says of it.
+pub const ABOUT: &str = "Regenerate whenever a file is saved";
+
 /// The flags of `kgen watch`.
 #[derive(Clone, Debug, ClapArgs)]
-#[command(after_help = EXAMPLES)]
+#[command(about = ABOUT, after_help = EXAMPLES)]
 pub struct Args {
     #[command(flatten)]
     generate: Generate,
