@@ -10,7 +10,6 @@ use genkit::compat::Profile;
 use genkit::draft::{Draft, Header};
 use genkit::generator::{Report, Stubs, Target};
 use gotypes::Universe;
-use rayon::prelude::*;
 use store::seen;
 
 use crate::settings::Settings;
@@ -61,27 +60,24 @@ pub(super) fn generated_by(tool: &str) -> String {
     format!("{GENERATED_BY}{tool}. DO NOT EDIT.")
 }
 
-/// Renders all drafts, in parallel; the order stays.
+/// Renders a draft.
 pub(super) fn finish(
-    drafts: Vec<(&'static str, Target, Draft)>,
+    generator: &'static str,
+    target: &Target,
+    draft: Draft,
+    universe: &Universe,
     header: &Header,
     profile: &Profile,
-    universe: &Universe,
     settings: &Settings,
-) -> Vec<Artifact> {
-    drafts
-        .into_par_iter()
-        .filter_map(|(generator, target, draft)| {
-            let package = universe.loaded(target.package)?;
-            let path = match &settings.places {
-                Some(places) => places.of(&package.path, Some(&package.dir)).join(&target.file),
-                None => package.dir.join(&target.file),
-            };
-            let bytes = draft.render(header, profile).into_bytes();
-            debug_assert_eq!(misread(&bytes), None, "{} cannot be read as Go", path.display());
-            Some(Artifact { path, generator, body: Body::Bytes(bytes) })
-        })
-        .collect()
+) -> Option<Artifact> {
+    let package = universe.loaded(target.package)?;
+    let path = match &settings.places {
+        Some(places) => places.of(&package.path, Some(&package.dir)).join(&target.file),
+        None => package.dir.join(&target.file),
+    };
+    let bytes = draft.render(header, profile).into_bytes();
+    debug_assert_eq!(misread(&bytes), None, "{} cannot be read as Go", path.display());
+    Some(Artifact { path, generator, body: Body::Bytes(bytes) })
 }
 
 /// The texts that are written besides Go source. Kubernetes' scripts throw some away by their place, which is no file that

@@ -16,6 +16,7 @@ use goload::Session;
 use gotypes::{PackageId, Stop, Universe};
 use rayon::prelude::*;
 
+use super::finish::Artifact;
 use super::until::Until;
 use crate::report::{INTERNAL, Stopwatch};
 
@@ -99,8 +100,7 @@ pub(super) struct Planned {
 /// What was made.
 #[derive(Default)]
 pub(super) struct Made {
-    /// Each with its generator and target.
-    pub(super) drafts: Vec<(&'static str, Target, Draft)>,
+    pub(super) artifacts: Vec<Artifact>,
     /// What has to be written by hand, each with the generator that says so.
     pub(super) stubs: Vec<(&'static str, Stubs)>,
     /// What goes besides Go source, each with its generator.
@@ -135,11 +135,22 @@ pub(super) fn targets(session: &mut Session<'_>, tasks: &mut [Task], profile: &P
     planned
 }
 
-/// Makes everything.
+/// Makes a draft of a generator for a target into what goes on disk, if anything does.
+pub(super) type Finish<'f> = dyn Fn(&'static str, &Target, Draft, &Universe) -> Option<Artifact> + Sync + 'f;
+
+/// What became of one target.
+struct Answer {
+    /// All but the draft.
+    output: Output,
+    artifact: Option<Artifact>,
+}
+
+/// Makes everything. Each draft is finished where it was made, while it is at hand, and its memory serves for the next.
 pub(super) fn run(
     session: &mut Session<'_>,
     tasks: &mut [Task],
     profile: &Profile,
+    finish: &Finish<'_>,
     watch: &Stopwatch,
     until: &Until,
 ) -> Made {
@@ -158,7 +169,7 @@ pub(super) fn run(
         });
     });
     watch.time("load", || session.load_demanded());
-    let mut outputs: Vec<Option<Output>> = planned.targets.iter().map(|_| None).collect();
+    let mut answers: Vec<Option<Answer>> = planned.targets.iter().map(|_| None).collect();
     let mut waiting = order;
     loop {
         let universe = &session.universe;
@@ -168,15 +179,18 @@ pub(super) fn run(
             let failed = |finding| Output { diagnostics: vec![finding], ..Output::default() };
             // What is made of a run that ends is for nobody.
             if until.check().is_err() {
-                return (nth, Output::default());
+                return (nth, Answer { output: Output::default(), artifact: None });
             }
-            (nth, guarded(|| task.generator.generate(task.cx(universe, profile), target), failed))
+            let mut output = guarded(|| task.generator.generate(task.cx(universe, profile), target), failed);
+            let draft = output.draft.take();
+            let artifact = draft.and_then(|draft| finish(task.generator.info().name, target, draft, universe));
+            (nth, Answer { output, artifact })
         };
-        let answers: Vec<_> = watch.time("render", || waiting.par_iter().with_max_len(1).map(generate).collect());
-        for (nth, answer) in answers {
-            outputs[nth] = (!answer.pending).then_some(answer);
+        let round: Vec<_> = watch.time("render", || waiting.par_iter().with_max_len(1).map(generate).collect());
+        for (nth, answer) in round {
+            answers[nth] = (!answer.output.pending).then_some(answer);
         }
-        waiting.retain(|&nth| outputs[nth].is_none());
+        waiting.retain(|&nth| answers[nth].is_none());
         if waiting.is_empty() {
             break;
         }
@@ -186,15 +200,13 @@ pub(super) fn run(
         }
     }
     made.diagnostics.splice(..0, planned.diagnostics);
-    for (output, (task, target)) in outputs.into_iter().zip(planned.targets) {
-        let Some(output) = output else { continue };
+    for (answer, (task, _)) in answers.into_iter().zip(planned.targets) {
+        let Some(Answer { output, artifact }) = answer else { continue };
         made.diagnostics.extend(output.diagnostics);
         let name = tasks[task].generator.info().name;
         made.stubs.extend(output.stubs.map(|stubs| (name, stubs)));
         made.reports.extend(output.reports.into_iter().map(|report| (name, report)));
-        if let Some(draft) = output.draft {
-            made.drafts.push((name, target, draft));
-        }
+        made.artifacts.extend(artifact);
     }
     made
 }

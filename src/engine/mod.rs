@@ -91,17 +91,20 @@ fn generate(settings: &Settings, env: Env, watch: &Stopwatch, until: &Until) -> 
         packages = 0;
     }
     until.check()?;
-    let made = watch.time("generate", || jobs::run(&mut session, &mut tasks, &profile, watch, until));
-    until.check()?;
     let header = finish::header(settings)?;
-    let mut artifacts = watch.time("finish", || match settings.mode {
-        Mode::Stubs => finish::stubs(made.stubs, &session.universe),
+    let finish: &jobs::Finish<'_> = &|generator, target, draft, universe| match settings.mode {
+        Mode::Stubs => None,
         Mode::Write | Mode::Check { .. } | Mode::Stdout => {
-            let mut artifacts = finish::finish(made.drafts, &header, &profile, &session.universe, settings);
-            artifacts.extend(finish::reports(made.reports));
-            artifacts
+            finish::finish(generator, target, draft, universe, &header, &profile, settings)
         }
-    });
+    };
+    let made = watch.time("generate", || jobs::run(&mut session, &mut tasks, &profile, finish, watch, until));
+    until.check()?;
+    let mut artifacts = made.artifacts;
+    match settings.mode {
+        Mode::Stubs => artifacts.extend(finish::stubs(made.stubs, &session.universe)),
+        Mode::Write | Mode::Check { .. } | Mode::Stdout => artifacts.extend(finish::reports(made.reports)),
+    }
     let mut report = Report { packages, generators: made.active, remedy: settings.remedy.clone(), ..Report::default() };
     report.diagnostics = wrong_imports(&session, &profile);
     report.diagnostics.append(&mut session.diagnostics);

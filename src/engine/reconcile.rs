@@ -1,15 +1,16 @@
 //! What is on disk against what should be.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use diag::Text;
 use generators::bindata::Plan;
 use genkit::generator::Info;
 use goload::{FileText, Found};
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 use store::atomic::{self, Change, Presence};
 use store::hash::Digest;
@@ -25,13 +26,29 @@ use crate::settings::{Mode, Settings};
 pub(super) struct Looked {
     dir: PathBuf,
     hidden: Vec<FileText>,
+    /// What else is in it that a Go file could be.
+    others: Vec<SmolStr>,
     temporaries: Vec<SmolStr>,
 }
 
 impl Looked {
     pub(super) fn new(found: &Found) -> Self {
         let files = &found.files;
-        Self { dir: files.dir.clone(), hidden: files.ignored.clone(), temporaries: files.temporaries.clone() }
+        let others =
+            files.files.iter().map(|file| &file.name).chain(&files.left).chain(&files.tests).chain(&files.subdirs);
+        Self {
+            dir: files.dir.clone(),
+            hidden: files.ignored.clone(),
+            others: others.cloned().collect(),
+            temporaries: files.temporaries.clone(),
+        }
+    }
+
+    /// Whether there is surely no such Go file in it.
+    fn lacks(&self, name: &str) -> bool {
+        // Names that begin so are passed over when a directory is listed.
+        let listed = name.ends_with(".go") && !name.starts_with(['_', '.']);
+        listed && !self.others.iter().any(|other| other == name) && !self.hidden.iter().any(|file| file.name == name)
     }
 
     /// Whether this is the directory.
@@ -86,14 +103,13 @@ pub(super) fn compare(
     looked: &[Looked],
     settings: &Settings,
 ) -> anyhow::Result<Changes> {
-    let mut places = BTreeSet::new();
+    let mut places = FxHashSet::default();
     for artifact in &artifacts {
-        if !places.insert(artifact.path.clone()) {
+        if !places.insert(artifact.path.as_os_str()) {
             bail!("two generators write {}: give one of them another --output-file", artifact.path.display());
         }
     }
-    let hidden = looked.iter().flat_map(|looked| &looked.hidden);
-    let known: HashMap<&Path, &Text> = hidden.map(|file| (file.path.as_path(), &file.bytes)).collect();
+    let known: FxHashMap<&OsStr, &Looked> = looked.iter().map(|looked| (looked.dir.as_os_str(), looked)).collect();
     let mut compared = artifacts
         .into_par_iter()
         .map(|artifact| outcome(artifact, &known, settings))
@@ -116,7 +132,7 @@ pub(super) fn compare(
 
 fn outcome(
     artifact: Artifact,
-    known: &HashMap<&Path, &Text>,
+    known: &FxHashMap<&OsStr, &Looked>,
     settings: &Settings,
 ) -> anyhow::Result<(FileOutcome, Option<Write>)> {
     let Artifact { path, generator, body } = artifact;
@@ -130,8 +146,11 @@ fn outcome(
         let outcome = FileOutcome { path: shown, generator, status: Status::Printed, old: None, new: Some(bytes) };
         return Ok((outcome, None));
     }
-    let old = match known.get(path.as_path()) {
-        Some(&text) => Some(text.clone()),
+    let looked = path.parent().and_then(|dir| known.get(dir.as_os_str()));
+    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    let old = match looked.and_then(|looked| looked.hidden.iter().find(|file| file.name == name)) {
+        Some(file) => Some(file.bytes.clone()),
+        None if looked.is_some_and(|looked| looked.lacks(name)) => None,
         None => match seen::read(&path) {
             Ok(old) => Some(old.into()),
             Err(error) if error.kind() == ErrorKind::NotFound => None,

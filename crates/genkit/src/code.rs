@@ -3,6 +3,39 @@
 //! It knows tabs and blocks; it does not parse. What it is given must be laid out within its line
 //! as gofmt would.
 
+use std::fmt::{self, Write as _};
+
+/// What can stand in a line: text, or what `format_args!` has put together, which is written where it belongs at once.
+pub trait Line {
+    /// Adds it to a text.
+    fn add_to(&self, text: &mut String);
+}
+
+impl Line for str {
+    fn add_to(&self, text: &mut String) {
+        text.push_str(self);
+    }
+}
+
+impl Line for String {
+    fn add_to(&self, text: &mut String) {
+        text.push_str(self);
+    }
+}
+
+impl Line for fmt::Arguments<'_> {
+    fn add_to(&self, text: &mut String) {
+        // A String takes all that is written into it.
+        let _ = text.write_fmt(*self);
+    }
+}
+
+impl<T: Line + ?Sized> Line for &T {
+    fn add_to(&self, text: &mut String) {
+        (*self).add_to(text);
+    }
+}
+
 /// Go text under construction.
 #[derive(Clone, Debug, Default)]
 pub struct Code {
@@ -18,19 +51,22 @@ impl Code {
     }
 
     /// Writes one line at the present indentation.
-    pub fn line(&mut self, line: impl AsRef<str>) {
-        self.indented(line.as_ref());
+    pub fn line(&mut self, line: impl Line) {
+        for _ in 0..self.indent {
+            self.text.push('\t');
+        }
+        line.add_to(&mut self.text);
         self.text.push('\n');
     }
 
     /// Writes a line that opens a block, such as `if x != nil {`.
-    pub fn open(&mut self, line: impl AsRef<str>) {
+    pub fn open(&mut self, line: impl Line) {
         self.line(line);
         self.indent += 1;
     }
 
     /// Closes a block with `line`, usually `}`.
-    pub fn close(&mut self, line: impl AsRef<str>) {
+    pub fn close(&mut self, line: impl Line) {
         self.indent = self.indent.saturating_sub(1);
         self.line(line);
     }
@@ -41,7 +77,7 @@ impl Code {
     }
 
     /// Closes a block and opens the next one with `line`, such as `} else {`.
-    pub fn turn(&mut self, line: impl AsRef<str>) {
+    pub fn turn(&mut self, line: impl Line) {
         self.close(line);
         self.indent += 1;
     }
@@ -76,12 +112,5 @@ impl Code {
     #[must_use]
     pub fn into_text(self) -> String {
         self.text
-    }
-
-    fn indented(&mut self, line: &str) {
-        for _ in 0..self.indent {
-            self.text.push('\t');
-        }
-        self.text.push_str(line);
     }
 }

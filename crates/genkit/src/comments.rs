@@ -34,7 +34,8 @@ impl Docs {
         let [closest, second] = groups(file, offset);
         let lines = |group: Option<&CommentGroup>| {
             let Some(group) = group.filter(|group| may_mark(file, group)) else { return Vec::new() };
-            lines_with(file, group, |line| line.trim_start_matches([' ', '\t']).starts_with('+'))
+            let text = file.comments.text_where(group, &file.source, may_begin_marker);
+            lines_of(&text, group, |line| line.trim_start_matches([' ', '\t']).starts_with('+'))
         };
         Self { closest: lines(closest), second: lines(second) }
     }
@@ -50,7 +51,7 @@ impl Docs {
 
 /// The closest and the second closest group above the identifier at `offset`.
 fn groups(file: &File, offset: u32) -> [Option<&CommentGroup>; 2] {
-    let line = file.lines.line(offset);
+    let line = file.line(offset);
     let ending = |line: Option<u32>| line.and_then(|line| file.comments.ending_on(line));
     let closest = ending(line.checked_sub(1));
     let anchor = closest.map_or(line, |group| group.start_line);
@@ -61,6 +62,14 @@ fn groups(file: &File, offset: u32) -> [Option<&CommentGroup>; 2] {
 fn may_mark(file: &File, group: &CommentGroup) -> bool {
     let bytes = file.source.get(group.span.start as usize..group.span.end as usize);
     bytes.is_some_and(|bytes| memchr(b'+', bytes).is_some())
+}
+
+/// Whether a line of a comment can be a marker: of `//` there is one, and it begins with a plus.
+fn may_begin_marker(comment: &[u8]) -> bool {
+    match comment.strip_prefix(b"//") {
+        Some(line) => line.iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r')) == Some(&b'+'),
+        None => true,
+    }
 }
 
 /// The defined type that an alias leads to, as far as it is one of a requested package; no other package is looked at.
@@ -85,12 +94,11 @@ const MAX_ALIASES: usize = 100;
 
 /// The lines of a group's text; none where it is empty.
 fn lines(file: &File, group: &CommentGroup) -> Vec<Line> {
-    lines_with(file, group, |_| true)
+    lines_of(&file.comments.text(group, &file.source), group, |_| true)
 }
 
-/// The lines of a group's text that are `wanted`.
-fn lines_with(file: &File, group: &CommentGroup, wanted: impl Fn(&str) -> bool) -> Vec<Line> {
-    let text = file.comments.text(group, &file.source);
+/// The lines of a text of a group that are `wanted`.
+fn lines_of(text: &str, group: &CommentGroup, wanted: impl Fn(&str) -> bool) -> Vec<Line> {
     let text = text.trim_end_matches('\n');
     if text.is_empty() {
         return Vec::new();

@@ -51,6 +51,17 @@ impl Layout {
 }
 
 fn spell(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, layout: Layout) -> Result<String, Stop> {
+    let go = |ty: TypeId, imports: &mut Imports| spell(view, ty, own, imports, layout);
+    // What is made of others has no name of its own; what gengo would call it is not asked for.
+    match view.ty(ty)? {
+        Type::Map(key, value) => {
+            let key = go(*key, imports)?;
+            return Ok(format!("map[{key}]{}", go(*value, imports)?));
+        }
+        Type::Slice(elem) => return Ok(format!("[]{}", go(*elem, imports)?)),
+        Type::Pointer(elem) => return Ok(format!("*{}", go(*elem, imports)?)),
+        _ => {}
+    }
     let name = view.name(ty)?;
     if !name.package.is_empty() {
         if layout != Layout::Comment {
@@ -73,19 +84,12 @@ fn spell(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, layout: L
         return Ok(if name.package == own { name_in_code } else { format!("{alias}.{name_in_code}") });
     }
     let universe = view.universe;
-    let go = |ty: TypeId, imports: &mut Imports| spell(view, ty, own, imports, layout);
     Ok(match view.ty(ty)? {
-        Type::Map(key, value) => {
-            let key = go(*key, imports)?;
-            format!("map[{key}]{}", go(*value, imports)?)
-        }
-        Type::Slice(elem) => format!("[]{}", go(*elem, imports)?),
         Type::Array(..) if !view.profile.arrays_named => "unnameable_Array".to_owned(),
         Type::Array(len, elem) => {
             let len = universe.array_len(len)?.unwrap_or(0);
             format!("[{len}]{}", go(*elem, imports)?)
         }
-        Type::Pointer(elem) => format!("*{}", go(*elem, imports)?),
         Type::Chan(_, elem) => format!("chan {}", go(*elem, imports)?),
         Type::Func(signature) => {
             let mut params = Vec::new();
@@ -139,7 +143,13 @@ fn spell(view: View<'_>, ty: TypeId, own: &str, imports: &mut Imports, layout: L
         }
         _ if view.kind(ty)? == Kind::Unsupported => "unnameable_Unsupported".to_owned(),
         Type::Param { .. } => "unnameable_TypeParam".to_owned(),
-        Type::Interface(_) | Type::Named { .. } | Type::Basic(_) | Type::Invalid(_) => name.name,
+        Type::Interface(_)
+        | Type::Named { .. }
+        | Type::Basic(_)
+        | Type::Invalid(_)
+        | Type::Map(..)
+        | Type::Slice(_)
+        | Type::Pointer(_) => name.name,
     })
 }
 

@@ -13,7 +13,7 @@ pub fn get(tag: &str, key: &str) -> Option<String> {
         let end = closing_quote(quoted)?;
         if name == key {
             // With its quotes, as a literal of Go.
-            return Some(gosyn::unquote(&behind.as_bytes()[1..end + 3]));
+            return Some(gosyn::unquote(&behind.as_bytes()[1..end + 3]).into_owned());
         }
         rest = &quoted[end + 1..];
     }

@@ -241,32 +241,31 @@ impl<'l> Session<'l> {
             }
             texts.push(Texts { located, name, files: registered, goal });
         }
+        // Each file goes where it belongs, so that none is moved once more.
+        let mut by_package: Vec<Vec<Option<File>>> =
+            texts.iter().map(|package| package.files.iter().map(|_| None).collect()).collect();
         let mut jobs: Vec<_> =
-            texts.iter().flat_map(|package| &package.files).map(|(id, file)| (*id, &file.bytes)).enumerate().collect();
-        let mut parsed: Vec<Option<File>> = jobs.iter().map(|_| None).collect();
+            texts.iter().flat_map(|package| &package.files).zip(by_package.iter_mut().flatten()).collect();
         // The longest first, and each by itself: what begins last must not be what takes longest.
-        jobs.sort_by_key(|(_, (_, bytes))| Reverse(bytes.len()));
-        let jobs = jobs.into_par_iter().with_max_len(1);
-        let by_length: Vec<(usize, File)> =
-            jobs.map(|(nth, (id, bytes))| (nth, gosyn::parse(id, bytes.clone()))).collect();
-        for (nth, file) in by_length {
-            parsed[nth] = Some(file);
-        }
-        let mut parsed = parsed.into_iter().flatten();
-        let by_package: Vec<Vec<File>> =
-            texts.iter().map(|package| parsed.by_ref().take(package.files.len()).collect()).collect();
-        let files = by_package.iter().flatten();
+        jobs.sort_by_key(|((_, file), _)| Reverse(file.bytes.len()));
+        jobs.into_par_iter().with_max_len(1).for_each(|((id, file), parsed)| {
+            *parsed = Some(gosyn::parse(*id, file.bytes.clone()));
+        });
+        let files = by_package.iter().flatten().flatten();
         self.diagnostics.extend(files.flat_map(|file| &file.diagnostics).cloned());
+        self.universe.reserve(by_package.iter().flatten().flatten().map(|file| file.types.len()).sum());
         let asked: Vec<SmolStr> = self.context.asked().collect();
         let ready: Vec<Ready> = texts
             .into_par_iter()
             .zip(by_package)
-            .map(|(package, files)| Ready::new(package, files, &asked, self.locator))
+            .map(|(package, files)| Ready::new(package, files.into_iter().flatten().collect(), &asked, self.locator))
             .collect();
         let mut ids = Vec::new();
         for Ready { located, places, goal } in ready {
             for place in places {
-                self.register(place);
+                if !self.places.contains_key(&place.import_path) {
+                    self.places.insert(place.import_path.clone(), place);
+                }
             }
             match goal {
                 ReadyGoal::Complete(id, more) => self.universe.complete(id, more),

@@ -39,6 +39,23 @@ pub struct File {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl File {
+    /// The line, from 1, that holds `offset`. Comments know theirs, and one mostly stands a few lines above: then nobody
+    /// has to look for all line ends of the file.
+    #[must_use]
+    pub fn line(&self, offset: u32) -> u32 {
+        let before = self.comments.list.partition_point(|comment| comment.span.start <= offset);
+        let (start, line) = self.comments.list[..before].last().map_or((0, 1), |last| (last.span.start, last.line));
+        match self.source.get(start as usize..offset as usize) {
+            Some(between) if between.len() <= NEAR => line + memchr::memchr_iter(b'\n', between).count() as u32,
+            _ => self.lines.line(offset),
+        }
+    }
+}
+
+/// So many bytes are looked through for line ends sooner than that an index of them is made.
+const NEAR: usize = 4 << 10;
+
 /// A name with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ident {
@@ -189,7 +206,7 @@ pub struct Field {
     /// The type; for an embedded field `T`, `*T`, `pkg.T`, `*pkg.T` or an instance of these.
     pub ty: TypeExpr,
     /// The tag's value, unquoted.
-    pub tag: Option<Box<str>>,
+    pub tag: Option<SmolStr>,
     /// The whole field with its tag.
     pub span: Span,
 }

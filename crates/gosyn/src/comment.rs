@@ -70,6 +70,12 @@ impl Comments {
     /// text of the file.
     #[must_use]
     pub fn text(&self, group: &CommentGroup, source: &[u8]) -> String {
+        self.text_where(group, source, |_| true)
+    }
+
+    /// The same of those comments of the group that are `wanted`, which gets them with their slashes.
+    #[must_use]
+    pub fn text_where(&self, group: &CommentGroup, source: &[u8], wanted: impl Fn(&[u8]) -> bool) -> String {
         let mut text = String::with_capacity((group.span.end - group.span.start) as usize);
         let mut blank = false;
         let mut line = |line: &str| {
@@ -87,6 +93,9 @@ impl Comments {
         };
         for comment in self.of(group) {
             let bytes = source.get(comment.span.start as usize..comment.span.end as usize).unwrap_or_default();
+            if !wanted(bytes) {
+                continue;
+            }
             let whole = literal::text(bytes);
             if let Some(rest) = whole.strip_prefix("//") {
                 let rest = if rest.contains('\r') { Cow::Owned(rest.replace('\r', "")) } else { Cow::Borrowed(rest) };
@@ -160,6 +169,13 @@ pub(crate) struct Grouper {
 impl Grouper {
     pub(crate) fn new(file: FileId) -> Self {
         Self { file, comments: Comments::default(), trailing: false, end_line: 0, closed: false, token_end: 0 }
+    }
+
+    /// Makes room for what most files of this length hold: a list that grows is copied each time.
+    pub(crate) fn reserve(&mut self, length: usize) {
+        let groups = length / 384 + 4;
+        self.comments.groups.reserve_exact(groups);
+        self.comments.list.reserve_exact(2 * groups);
     }
 
     pub(crate) fn finish(self) -> Comments {

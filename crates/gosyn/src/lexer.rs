@@ -120,8 +120,6 @@ pub(crate) struct Lexer<'s> {
     /// A place and its line: lines are counted when somebody asks, from there.
     counted: (usize, u32),
     stops: Stops,
-    /// Where the last token starts.
-    token_start: usize,
     /// The last token can end a statement.
     semi: bool,
     /// A block comment held the line end that inserts a semicolon.
@@ -143,7 +141,6 @@ impl<'s> Lexer<'s> {
             position,
             counted: (position, 1),
             stops: Stops::default(),
-            token_start: position,
             semi: false,
             semi_after_comment: false,
             problem: None,
@@ -163,14 +160,10 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// The line, from 1, that the lexer stands on.
-    pub(crate) fn line(&mut self) -> u32 {
-        self.line_at(self.position)
-    }
-
-    /// The line, from 1, on which the last token starts.
-    pub(crate) fn token_line(&mut self) -> u32 {
-        self.line_at(self.token_start)
+    /// The lines, from 1, on which the comment that was just read starts and ends.
+    pub(crate) fn comment_lines(&mut self, comment: &Token) -> (u32, u32) {
+        let line = self.line_at(comment.start);
+        (line, if comment.kind == Kind::LineComment { line } else { self.line_at(self.position) })
     }
 
     fn line_at(&mut self, offset: usize) -> u32 {
@@ -243,7 +236,6 @@ impl<'s> Lexer<'s> {
     }
 
     fn token(&mut self, start: usize, byte: u8) -> Token {
-        self.token_start = start;
         let semi_before = std::mem::take(&mut self.semi);
         let kind = match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80.. => self.word(start),
@@ -509,7 +501,7 @@ impl<'s> Lexer<'s> {
                         let line = self.line_at(start);
                         self.block_comment(start);
                         at = self.position;
-                        comments.add(source, start, at, line, self.line());
+                        comments.add(source, start, at, line, self.line_at(self.position));
                     }
                     _ => {}
                 },

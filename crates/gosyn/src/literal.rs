@@ -93,18 +93,18 @@ pub(crate) fn text(bytes: &[u8]) -> Cow<'_, str> {
 /// The value of a string literal with its quotes, raw or not. Wrong escapes are kept as written;
 /// bytes that are no UTF-8 become U+FFFD.
 #[must_use]
-pub fn unquote(literal: &[u8]) -> String {
+pub fn unquote(literal: &[u8]) -> Cow<'_, str> {
     let (Some(&quote), true) = (literal.first(), literal.len() >= 2) else {
-        return String::new();
+        return Cow::Borrowed("");
     };
     let end = if literal.last() == Some(&quote) { literal.len() - 1 } else { literal.len() };
     let inner = &literal[1..end];
     if quote == b'`' {
         let text = String::from_utf8_lossy(inner);
-        return if inner.contains(&b'\r') { text.replace('\r', "") } else { text.into_owned() };
+        return if inner.contains(&b'\r') { Cow::Owned(text.replace('\r', "")) } else { text };
     }
     if !inner.contains(&b'\\') {
-        return String::from_utf8_lossy(inner).into_owned();
+        return String::from_utf8_lossy(inner);
     }
     let mut value = Vec::with_capacity(inner.len());
     let result = walk(inner, quote, |piece| match piece {
@@ -113,8 +113,8 @@ pub fn unquote(literal: &[u8]) -> String {
         Piece::Char(letter) => value.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes()),
     });
     match result {
-        Ok(()) => String::from_utf8_lossy(&value).into_owned(),
-        Err(_) => String::from_utf8_lossy(inner).into_owned(),
+        Ok(()) => Cow::Owned(String::from_utf8_lossy(&value).into_owned()),
+        Err(_) => String::from_utf8_lossy(inner),
     }
 }
 

@@ -30,6 +30,9 @@ pub(crate) struct Plain<'r, 's> {
     source: &'s [u8],
     lexer: &'r mut Lexer<'s>,
     comments: &'r mut Grouper,
+    /// The fields read so far of the structs at work, the innermost last: a list that grows for each of them would be
+    /// copied again and again, and end larger than what it holds.
+    fields: &'r mut Vec<Field>,
     token: Token,
     /// The end of the token before.
     end: usize,
@@ -49,21 +52,24 @@ enum Entry {
 /// The parts of the function at `span`, which the scanner has cut out. `source` is the file up to the end of `span`.
 pub(crate) fn function(span: Span, source: &[u8]) -> Option<FuncParts> {
     let mut lexer = Lexer::ahead(source, span.start as usize);
-    let mut comments = Grouper::new(span.file);
+    let (mut comments, mut fields) = (Grouper::new(span.file), Vec::new());
     let func = lexer.next();
-    Plain::new(span.file, source, &mut lexer, &mut comments, &func).function()
+    Plain::new(span.file, source, &mut lexer, &mut comments, &mut fields, &func).function()
 }
 
 impl<'r, 's> Plain<'r, 's> {
-    /// A reader of what stands behind `keyword`, the token that `lexer` has just read.
+    /// A reader of what stands behind `keyword`, the token that `lexer` has just read. `fields` is memory that serves for
+    /// one after the other.
     pub(crate) fn new(
         file: FileId,
         source: &'s [u8],
         lexer: &'r mut Lexer<'s>,
         comments: &'r mut Grouper,
+        fields: &'r mut Vec<Field>,
         keyword: &Token,
     ) -> Self {
-        Self { file, source, lexer, comments, token: *keyword, end: keyword.end, depth: 0 }
+        fields.clear();
+        Self { file, source, lexer, comments, fields, token: *keyword, end: keyword.end, depth: 0 }
     }
 
     /// Adds the specs of a type declaration, up to and with the semicolon behind it.
@@ -143,7 +149,7 @@ impl<'r, 's> Plain<'r, 's> {
             if !self.token.kind.is_comment() {
                 return Some(());
             }
-            let (line, end_line) = (self.lexer.token_line(), self.lexer.line());
+            let (line, end_line) = self.lexer.comment_lines(&self.token);
             self.comments.add(self.source, self.token.start, self.token.end, line, end_line);
         }
     }
@@ -266,12 +272,13 @@ impl<'r, 's> Plain<'r, 's> {
             Kind::Struct => {
                 self.advance()?;
                 self.want(Kind::LBrace)?;
-                let mut fields = Vec::new();
+                let first = self.fields.len();
                 self.list(Kind::RBrace, &mut |this| {
-                    fields.push(this.field()?);
+                    let field = this.field()?;
+                    this.fields.push(field);
                     Some(())
                 })?;
-                Some(TypeExprKind::Struct(fields))
+                Some(TypeExprKind::Struct(self.fields.split_off(first)))
             }
             Kind::Interface => {
                 self.advance()?;
@@ -361,7 +368,7 @@ impl<'r, 's> Plain<'r, 's> {
         };
         let mut tag = None;
         if matches!(self.token.kind, Kind::String | Kind::RawString) {
-            tag = Some(unquote(self.text()).into_boxed_str());
+            tag = Some(SmolStr::from(unquote(self.text())));
             self.advance()?;
         }
         Some(Field { names, ty, tag, span: self.since(start) })

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use diag::{Code, Diagnostic};
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use crate::ast::{File, Ident, InterfaceElem, Signature, TypeExpr, TypeExprKind};
@@ -28,76 +29,86 @@ pub fn redeclared(file: &File) -> Vec<Diagnostic> {
     own.extend(functions.filter(|name| name.name != "init"));
     own.sort_by_key(|name| name.span.start);
 
-    let mut found = Vec::new();
-    scope(own, &mut found);
+    let mut scopes = Scopes::default();
+    scopes.hold(own.iter().copied());
     let mut open: Vec<&TypeExpr> = file.vars.iter().filter_map(|spec| spec.ty.as_ref()).collect();
     for spec in &file.types {
-        scope(spec.params.iter().map(|param| &param.name), &mut found);
+        scopes.hold(spec.params.iter().map(|param| &param.name));
         open.push(&spec.ty);
     }
     while let Some(ty) = open.pop() {
-        within(ty, &mut open, &mut found);
+        scopes.within(ty, &mut open);
     }
-    found
+    scopes.found
 }
 
-/// The scope that a type has, if it has one; the types within it are left open.
-fn within<'a>(ty: &'a TypeExpr, open: &mut Vec<&'a TypeExpr>, found: &mut Vec<Diagnostic>) {
-    match &ty.kind {
-        TypeExprKind::Name(_) | TypeExprKind::Qualified { .. } | TypeExprKind::Bad => {}
-        TypeExprKind::Instance { args, .. } => open.extend(args),
-        TypeExprKind::Pointer(inner)
-        | TypeExprKind::Slice(inner)
-        | TypeExprKind::Paren(inner)
-        | TypeExprKind::Array { elem: inner, .. }
-        | TypeExprKind::Chan { elem: inner, .. } => open.push(inner),
-        TypeExprKind::Map { key, value } => open.extend([&**key, &**value]),
-        TypeExprKind::Func(signature) => function(signature, open, found),
-        TypeExprKind::Struct(fields) => {
-            scope(fields.iter().flat_map(|field| &field.names), found);
-            open.extend(fields.iter().map(|field| &field.ty));
-        }
-        TypeExprKind::Interface(elems) => {
-            let mut names = Vec::new();
-            for elem in elems {
-                match elem {
-                    InterfaceElem::Method { name, signature } => {
-                        names.push(name);
-                        function(signature, open, found);
-                    }
-                    InterfaceElem::Union(terms) => open.extend(terms.iter().map(|term| &term.ty)),
-                }
+/// Looks through scopes one after the other.
+#[derive(Default)]
+struct Scopes<'a> {
+    /// The names of the scope at work; the memory serves for all of them.
+    names: FxHashSet<&'a str>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Scopes<'a> {
+    /// The scope that a type has, if it has one; the types within it are left open.
+    fn within(&mut self, ty: &'a TypeExpr, open: &mut Vec<&'a TypeExpr>) {
+        match &ty.kind {
+            TypeExprKind::Name(_) | TypeExprKind::Qualified { .. } | TypeExprKind::Bad => {}
+            TypeExprKind::Instance { args, .. } => open.extend(args),
+            TypeExprKind::Pointer(inner)
+            | TypeExprKind::Slice(inner)
+            | TypeExprKind::Paren(inner)
+            | TypeExprKind::Array { elem: inner, .. }
+            | TypeExprKind::Chan { elem: inner, .. } => open.push(inner),
+            TypeExprKind::Map { key, value } => open.extend([&**key, &**value]),
+            TypeExprKind::Func(signature) => self.function(signature, open),
+            TypeExprKind::Struct(fields) => {
+                self.hold(fields.iter().flat_map(|field| &field.names));
+                open.extend(fields.iter().map(|field| &field.ty));
             }
-            scope(names, found);
+            TypeExprKind::Interface(elems) => {
+                let method = |elem: &'a InterfaceElem| match elem {
+                    InterfaceElem::Method { name, .. } => Some(name),
+                    InterfaceElem::Union(_) => None,
+                };
+                for elem in elems {
+                    match elem {
+                        InterfaceElem::Method { signature, .. } => self.function(signature, open),
+                        InterfaceElem::Union(terms) => open.extend(terms.iter().map(|term| &term.ty)),
+                    }
+                }
+                self.hold(elems.iter().filter_map(method));
+            }
         }
     }
-}
 
-fn function<'a>(signature: &'a Signature, open: &mut Vec<&'a TypeExpr>, found: &mut Vec<Diagnostic>) {
-    let params = || signature.params.iter().chain(&signature.results);
-    scope(params().filter_map(|param| param.name.as_ref()), found);
-    open.extend(params().map(|param| &param.ty));
-}
-
-fn scope<'a>(names: impl IntoIterator<Item = &'a Ident>, found: &mut Vec<Diagnostic>) {
-    let names: Vec<&Ident> = names.into_iter().filter(|ident| ident.name != "_").collect();
-    // Nearly every scope is small, and nearly none has a name twice.
-    let mut sorted: Vec<&SmolStr> = names.iter().map(|ident| &ident.name).collect();
-    sorted.sort_unstable();
-    if sorted.windows(2).all(|pair| pair[0] != pair[1]) {
-        return;
+    fn function(&mut self, signature: &'a Signature, open: &mut Vec<&'a TypeExpr>) {
+        let params = || signature.params.iter().chain(&signature.results);
+        self.hold(params().filter_map(|param| param.name.as_ref()));
+        open.extend(params().map(|param| &param.ty));
     }
-    let mut known: BTreeMap<&SmolStr, &Ident> = BTreeMap::new();
-    for ident in names {
-        match known.get(&ident.name) {
-            Some(first) => found.push(
-                Diagnostic::error(&REDECLARED, format!("{} redeclared in this block", ident.name))
-                    .at(ident.span)
-                    .also(first.span, "the other declaration")
-                    .help("rename or remove one of the two"),
-            ),
-            None => {
-                known.insert(&ident.name, ident);
+
+    /// One scope, with these names.
+    fn hold(&mut self, idents: impl Iterator<Item = &'a Ident> + Clone) {
+        let named = || idents.clone().filter(|ident| ident.name != "_");
+        self.names.clear();
+        // Hardly any scope has a name twice.
+        if named().all(|ident| self.names.insert(&ident.name)) {
+            return;
+        }
+        let mut known: BTreeMap<&SmolStr, &Ident> = BTreeMap::new();
+        for ident in named() {
+            match known.get(&ident.name) {
+                Some(first) => self.found.push(
+                    Diagnostic::error(&REDECLARED, format!("{} redeclared in this block", ident.name))
+                        .at(ident.span)
+                        .also(first.span, "the other declaration")
+                        .help("rename or remove one of the two"),
+                ),
+                None => {
+                    known.insert(&ident.name, ident);
+                }
             }
         }
     }

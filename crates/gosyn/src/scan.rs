@@ -20,6 +20,7 @@ use std::ops::Range;
 
 use diag::{Code, Diagnostic, FileId, Span};
 
+use crate::ast::Field;
 use crate::comment::{Comments, Grouper};
 use crate::lexer::{self, Kind, Lexer, Problem, Token};
 use crate::lower::Declarations;
@@ -132,6 +133,7 @@ pub(crate) fn condense_file(id: FileId, source: &[u8], defer: bool) -> Condensed
     let mut scanner = Scanner::new(id, source, Lexer::new(source));
     scanner.defer = defer;
     scanner.text.reserve(source.len() / 8 + 16);
+    scanner.comments.reserve(source.len());
     scanner.finish()
 }
 
@@ -210,6 +212,8 @@ struct Scanner<'s> {
     functions: Vec<Header>,
     known: Known<'s>,
     found: Declarations,
+    /// Memory for the fields of the struct at work.
+    fields: Vec<Field>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -238,6 +242,7 @@ impl<'s> Scanner<'s> {
             functions: Vec::new(),
             known: Known::default(),
             found: Declarations::default(),
+            fields: Vec::new(),
             diagnostics: Vec::new(),
         }
     }
@@ -264,7 +269,7 @@ impl<'s> Scanner<'s> {
             }
             match token.kind {
                 Kind::LineComment => {
-                    let line = self.lexer.token_line();
+                    let (line, _) = self.lexer.comment_lines(&token);
                     self.comments.add(self.source, token.start, token.end, line, line);
                     // What stands before it on its line, and empty lines, are of no use either.
                     self.copy_trimmed(token.start);
@@ -272,7 +277,7 @@ impl<'s> Scanner<'s> {
                     continue;
                 }
                 Kind::BlockComment => {
-                    let (line, end_line) = (self.lexer.token_line(), self.lexer.line());
+                    let (line, end_line) = self.lexer.comment_lines(&token);
                     self.comments.add(self.source, token.start, token.end, line, end_line);
                     self.replace(token.start, token.end, if end_line == line { b" " } else { b"\n" });
                     continue;

@@ -472,7 +472,7 @@ impl Reader<'_> {
         let tag = field
             .tag
             .as_ref()
-            .map(|tag| format!(" {}", serde_json::to_string(tag).expect("a string")))
+            .map(|tag| format!(" {}", serde_json::to_string(tag.as_str()).expect("a string")))
             .unwrap_or_default();
         format!("{} {}{tag}{}", self.names(&field.names), self.ty(&field.ty), self.range(field.span))
     }

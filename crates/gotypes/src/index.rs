@@ -6,7 +6,9 @@
 use std::hash::{BuildHasher as _, Hash};
 use std::sync::{PoisonError, RwLock};
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use rustc_hash::FxBuildHasher;
 
 /// A power of two, far above the number of cores that resolve types at the same moment.
 const PARTS: usize = 64;
@@ -14,7 +16,7 @@ const PARTS: usize = 64;
 /// Keys with their ids.
 #[derive(Debug)]
 pub(crate) struct Index<K, I> {
-    parts: [RwLock<FxHashMap<K, I>>; PARTS],
+    parts: [RwLock<HashTable<(K, I)>>; PARTS],
 }
 
 impl<K, I> Default for Index<K, I> {
@@ -23,14 +25,28 @@ impl<K, I> Default for Index<K, I> {
     }
 }
 
-impl<K: Eq + Hash, I: Copy> Index<K, I> {
-    /// The id of `key`; `make` is called for a new one, once.
-    pub(crate) fn id(&self, key: K, make: impl FnOnce(&K) -> I) -> I {
+impl<K: Hash, I: Copy> Index<K, I> {
+    /// Makes room for so many more keys.
+    pub(crate) fn reserve(&mut self, keys: usize) {
+        for part in &mut self.parts {
+            let table = part.get_mut().unwrap_or_else(PoisonError::into_inner);
+            table.reserve(keys / PARTS, |(key, _)| FxBuildHasher.hash_one(key));
+        }
+    }
+
+    /// The id of the key that `is` knows and that has the hash of `asked`; `make` is called for a new one, once.
+    pub(crate) fn id(&self, asked: &impl Hash, is: impl Fn(&K) -> bool, make: impl FnOnce() -> (K, I)) -> I {
+        let hash = |key: &K| FxBuildHasher.hash_one(key);
+        let hashed = FxBuildHasher.hash_one(asked);
         // The part's own table takes the lowest and the highest bits.
-        let part = &self.parts[(FxBuildHasher.hash_one(&key) >> 32) as usize % PARTS];
-        if let Some(&id) = part.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        let part = &self.parts[(hashed >> 32) as usize % PARTS];
+        if let Some(&(_, id)) = part.read().unwrap_or_else(PoisonError::into_inner).find(hashed, |(key, _)| is(key)) {
             return id;
         }
-        *part.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert_with_key(make)
+        let mut part = part.write().unwrap_or_else(PoisonError::into_inner);
+        match part.entry(hashed, |(key, _)| is(key), |(key, _)| hash(key)) {
+            Entry::Occupied(known) => known.get().1,
+            Entry::Vacant(free) => free.insert(make()).get().1,
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use diag::Span;
 use gosyn::ast::{self, ExprKind, File, ImportName, InterfaceElem, LiteralKind, TypeExpr, TypeExprKind};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::scope::{self, Entry, Package, Qualifier};
@@ -60,6 +60,9 @@ impl Resolver<'_> {
 
     fn named(&self, package: PackageId, name: &str, args: &[TypeId]) -> TypeId {
         let decl = self.universe.decl_id(package, name);
+        if args.is_empty() {
+            return self.universe.named(decl);
+        }
         self.universe.intern(Type::Named { decl, args: args.into() })
     }
 
@@ -180,27 +183,28 @@ impl Resolver<'_> {
     fn fields(&self, fields: &[ast::Field]) -> Result<TypeId, Pending> {
         let mut out = Vec::with_capacity(fields.len());
         // Of several fields with one name go/types keeps the first, and upstream goes on with that.
-        let mut taken = FxHashSet::default();
+        let mut taken = FxHashSet::with_capacity_and_hasher(fields.len(), FxBuildHasher);
         let mut is_new = |name: &SmolStr| name == "_" || name.is_empty() || taken.insert(name.clone());
         // It keeps the tags of the others all the same, so that each goes to the field behind.
-        let mut tags: Vec<Box<str>> = Vec::new();
-        let mut add = |tag: &str, fields: usize| {
+        let mut tags: Vec<SmolStr> = Vec::new();
+        let mut add = |tag: &SmolStr, fields: usize| {
             if tags.is_empty() && !tag.is_empty() {
-                tags = vec![Box::default(); fields];
+                tags = vec![SmolStr::default(); fields];
             }
             if !tags.is_empty() || !tag.is_empty() {
-                tags.push(tag.into());
+                tags.push(tag.clone());
             }
         };
+        let none = SmolStr::default();
         for field in fields {
             let ty = self.ty(&field.ty)?;
-            let tag = field.tag.as_deref().unwrap_or_default();
+            let tag = field.tag.as_ref().unwrap_or(&none);
             let type_span = field.ty.span;
             if field.names.is_empty() {
                 let (name, span) = embedded_name(&field.ty);
                 add(tag, out.len());
                 if is_new(&name) {
-                    out.push(Field { name, ty, embedded: true, tag: Box::default(), span, type_span });
+                    out.push(Field { name, ty, embedded: true, tag: SmolStr::default(), span, type_span });
                 }
                 continue;
             }
@@ -208,7 +212,7 @@ impl Resolver<'_> {
                 let (span, name) = (name.span, name.name.clone());
                 add(tag, out.len());
                 if is_new(&name) {
-                    out.push(Field { name, ty, embedded: false, tag: Box::default(), span, type_span });
+                    out.push(Field { name, ty, embedded: false, tag: SmolStr::default(), span, type_span });
                 }
             }
         }

@@ -265,7 +265,10 @@ pub(crate) fn declare(package: &mut Package, files: Vec<File>, file_names: Vec<S
     let known = package.files.len();
     package.files.extend(files);
     package.file_names.extend(file_names);
-    let names = |file: &File| file.types.len() + file.consts.len() + file.vars.len() + file.funcs.len();
+    let names = |file: &File| {
+        let functions = file.funcs.iter().filter(|func| func.receiver.is_none()).count();
+        file.types.len() + file.consts.len() + file.vars.len() + functions
+    };
     package.scope.reserve(package.files[known..].iter().map(names).sum());
     for (nth, file) in package.files.iter().enumerate().skip(known) {
         let nth = nth as u32;

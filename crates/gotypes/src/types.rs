@@ -231,7 +231,7 @@ pub struct Field {
     /// Whether it is embedded.
     pub embedded: bool,
     /// Its tag, unquoted; empty where there is none.
-    pub tag: Box<str>,
+    pub tag: SmolStr,
     /// Its identifier (of an embedded field the type's name), whose line decides which comment
     /// belongs to it.
     pub span: Span,

@@ -214,6 +214,13 @@ impl Universe {
         self.by_path.insert(path, answer);
     }
 
+    /// Makes room for packages that declare so many types, which are then asked for.
+    pub fn reserve(&mut self, types: usize) {
+        self.decl_index.reserve(types);
+        // A field's type is seldom that of no other field.
+        self.type_index.reserve(types);
+    }
+
     /// Adds a package that has been read, as syntax or with its scope. A package that is there already stays as it is.
     pub fn add(&mut self, syntax: impl Into<Declared>) -> PackageId {
         let Declared { target, mut package, imports } = syntax.into();
@@ -347,9 +354,11 @@ impl Universe {
 
     /// The declaration `(package, name)`; nothing is looked at.
     pub fn decl_id(&self, package: PackageId, name: &str) -> DeclId {
-        self.decl_index.id((package, SmolStr::new(name)), |(_, name)| {
+        let is = |known: &(PackageId, SmolStr)| known.0 == package && known.1 == name;
+        self.decl_index.id(&(package, name), is, || {
+            let name = SmolStr::new(name);
             let slot = DeclSlot { package, name: name.clone(), resolved: OnceLock::new(), named: OnceLock::new() };
-            DeclId(self.decls.push(slot) as u32)
+            ((package, name), DeclId(self.decls.push(slot) as u32))
         })
     }
 

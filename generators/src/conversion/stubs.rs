@@ -54,15 +54,17 @@ impl Writer<'_, '_> {
     fn outer(&mut self, function: &FunctionPlan) -> Result<(), Stop> {
         let Ok(name) = names::convert(self.types, function.pair) else { return Ok(()) };
         self.head(&name, function.pair)?;
-        self.code.open(format!("if err := auto{name}(in, out, s); err != nil {{"));
+        self.code.open(format_args!("if err := auto{name}(in, out, s); err != nil {{"));
         self.code.line("return err");
         self.code.close("}");
         for gap in &function.gaps {
             match &gap.lack {
-                Lack::Peer => self.code.line(format!("// in.{} has no counterpart.", gap.field)),
-                Lack::Read => self.code.line(format!("// in.{} is private to its package.", gap.field)),
-                Lack::Set => self.code.line(format!("// out.{} is private to its package.", gap.field)),
-                Lack::Kind(_) => self.code.line(format!("// in.{0} and out.{0} are of different kinds.", gap.field)),
+                Lack::Peer => self.code.line(format_args!("// in.{} has no counterpart.", gap.field)),
+                Lack::Read => self.code.line(format_args!("// in.{} is private to its package.", gap.field)),
+                Lack::Set => self.code.line(format_args!("// out.{} is private to its package.", gap.field)),
+                Lack::Kind(_) => {
+                    self.code.line(format_args!("// in.{0} and out.{0} are of different kinds.", gap.field))
+                }
                 Lack::Function(_)
                 | Lack::Keys(_)
                 | Lack::Cast { .. }
@@ -81,7 +83,7 @@ impl Writer<'_, '_> {
         let Ok(name) = names::convert(self.types, pair) else { return Ok(()) };
         self.head(&name, pair)?;
         let errors = self.imports.name("errors").to_owned();
-        self.code.line(format!("return {errors}.New(\"{name} is not written yet\")"));
+        self.code.line(format_args!("return {errors}.New(\"{name} is not written yet\")"));
         self.code.close("}");
         Ok(())
     }
@@ -92,8 +94,8 @@ impl Writer<'_, '_> {
         }
         let (from, to) = (self.name(pair.from)?, self.name(pair.to)?);
         let scope = self.imports.name(SCOPE).to_owned();
-        self.code.line(format!("// {name} is written by hand."));
-        self.code.open(format!("func {name}(in *{from}, out *{to}, s {scope}.Scope) error {{"));
+        self.code.line(format_args!("// {name} is written by hand."));
+        self.code.open(format_args!("func {name}(in *{from}, out *{to}, s {scope}.Scope) error {{"));
         Ok(())
     }
 

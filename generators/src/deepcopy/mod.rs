@@ -229,6 +229,7 @@ fn generate(cx: Cx<'_>, target: &Target, out: &mut Output) -> Result<Option<Draf
         imports: Imports::new(&package.path, cx.profile.deepcopy_tracks_own_package, cx.profile.avoids_local_leaf)
             .fixed(cx.profile.imports_fixed),
         code: Code::new(),
+        receiver: None,
     };
     if generic {
         let view = cx.view();

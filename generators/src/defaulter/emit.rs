@@ -43,13 +43,13 @@ impl Emitter<'_> {
         self.code.line("// Public to allow building arbitrary schemes.");
         self.code.line("// All generated defaulters are covering - they call all nested defaulters.");
         let scheme = self.qualified(RUNTIME, "Scheme");
-        self.code.open(format!("func RegisterDefaults(scheme *{scheme}) error {{"));
+        self.code.open(format_args!("func RegisterDefaults(scheme *{scheme}) error {{"));
         for &root in roots {
             let ty = self.name(root)?;
             let body = format!("{OBJECT}{}(obj.(*{ty}))", self.view.name(root)?.name);
             let start = format!("scheme.AddTypeDefaultingFunc(&{ty}{{}}, func(obj interface{{}}) {{");
             if body.len() <= ONE_LINE {
-                self.code.line(format!("{start} {body} }})"));
+                self.code.line(format_args!("{start} {body} }})"));
             } else {
                 self.code.open(start);
                 self.code.line(body);
@@ -70,7 +70,7 @@ impl Emitter<'_> {
         }
         self.code.blank();
         let ty = self.name(root)?;
-        self.code.open(format!("func {OBJECT}{}(in *{ty}) {{", self.view.name(root)?.name));
+        self.code.open(format_args!("func {OBJECT}{}(in *{ty}) {{", self.view.name(root)?.name));
         self.node(tree, "in", 0, None)?;
         self.code.close("}");
         Ok(())
@@ -85,16 +85,16 @@ impl Emitter<'_> {
         let pointer = node.pointer && node.access != Access::Index;
         let guarded = pointer && above.is_some();
         if guarded {
-            self.code.open(format!("if {place} != nil {{"));
+            self.code.open(format_args!("if {place} != nil {{"));
         }
         let index = INDEXES.get(depth..=depth).unwrap_or_default();
         match node.access {
             Access::Index => {
                 let local = LOCALS.get(depth..=depth).unwrap_or_default();
-                self.code.open(format!("for {index} := range {place} {{"));
+                self.code.open(format_args!("for {index} := range {place} {{"));
                 if !node.default_only {
                     let address = if node.pointer { "" } else { "&" };
-                    self.code.line(format!("{local} := {address}{place}[{index}]"));
+                    self.code.line(format_args!("{local} := {address}{place}[{index}]"));
                 }
                 self.default(node, &format!("{place}[{index}]"), None, pointer)?;
                 self.calls(node, local);
@@ -107,7 +107,7 @@ impl Emitter<'_> {
                 if node.default.is_some() {
                     let field = above.and_then(|above| above.field.as_deref()).unwrap_or_default();
                     let index = format!("{index}_{field}");
-                    self.code.open(format!("for {index} := range {place} {{"));
+                    self.code.open(format_args!("for {index} := range {place} {{"));
                     self.default(node, &format!("{place}[{index}]"), Some(&format!("{index}_default")), pointer)?;
                     self.code.close("}");
                 }
@@ -129,7 +129,7 @@ impl Emitter<'_> {
     fn calls(&mut self, node: &Node, argument: &str) {
         for Call { package, name } in &node.calls {
             let function = self.qualified(package, name);
-            self.code.line(format!("{function}({argument})"));
+            self.code.line(format_args!("{function}({argument})"));
         }
     }
 
@@ -139,17 +139,17 @@ impl Emitter<'_> {
         match test {
             Test::Reflect => {
                 let reflect = self.standard("reflect", "ValueOf");
-                self.code.open(format!("if {reflect}({place}).IsZero() {{"));
+                self.code.open(format_args!("if {reflect}({place}).IsZero() {{"));
             }
-            Test::Nil => self.code.open(format!("if {place} == nil {{")),
-            Test::Equals(zero) => self.code.open(format!("if {place} == {} {{", zero.as_go())),
+            Test::Nil => self.code.open(format_args!("if {place} == nil {{")),
+            Test::Equals(zero) => self.code.open(format_args!("if {place} == {} {{", zero.as_go())),
         }
         match set {
-            Set::Assign(literal) => self.code.line(format!("{place} = {literal}")),
+            Set::Assign(literal) => self.code.line(format_args!("{place} = {literal}")),
             Set::Convert(ty, reference) => {
                 let ty = self.name(*ty)?;
                 let constant = self.reference(reference);
-                self.code.line(format!("{place} = {ty}({constant})"));
+                self.code.line(format_args!("{place} = {ty}({constant})"));
             }
             Set::Unmarshal(text) => self.unmarshal(text, place, temporary, pointer),
             Set::Pointers(pointers) => self.pointers(pointers, place)?,
@@ -173,14 +173,14 @@ impl Emitter<'_> {
             None => format!("&{place}"),
         };
         if let Some(temporary) = temporary {
-            self.code.line(format!("{temporary} := {place}"));
+            self.code.line(format_args!("{temporary} := {place}"));
         }
         let unmarshal = self.standard("encoding/json", "Unmarshal");
-        self.code.open(format!("if err := {unmarshal}([]byte(`{text}`), {target}); err != nil {{"));
+        self.code.open(format_args!("if err := {unmarshal}([]byte(`{text}`), {target}); err != nil {{"));
         self.code.line("panic(err)");
         self.code.close("}");
         if let Some(temporary) = temporary {
-            self.code.line(format!("{place} = {temporary}"));
+            self.code.line(format_args!("{place} = {temporary}"));
         }
     }
 
@@ -189,10 +189,10 @@ impl Emitter<'_> {
         let depth = casts.len();
         let base = self.name(*base)?;
         match value {
-            Text::Literal(literal) => self.code.line(format!("var ptrVar{depth} {base} = {literal}")),
+            Text::Literal(literal) => self.code.line(format_args!("var ptrVar{depth} {base} = {literal}")),
             Text::Reference(reference) => {
                 let constant = self.reference(reference);
-                self.code.line(format!("ptrVar{depth} := {base}({constant})"));
+                self.code.line(format_args!("ptrVar{depth} := {base}({constant})"));
             }
         }
         for (cast, number) in casts.iter().zip((1..=depth).rev()) {
@@ -201,13 +201,13 @@ impl Emitter<'_> {
                 None => format!("&ptrVar{number}"),
             };
             if number > 1 || *last_in_variable {
-                self.code.line(format!("ptrVar{} := {pointer}", number - 1));
+                self.code.line(format_args!("ptrVar{} := {pointer}", number - 1));
             } else {
-                self.code.line(format!("{place} = {pointer}"));
+                self.code.line(format_args!("{place} = {pointer}"));
             }
         }
         if *last_in_variable {
-            self.code.line(format!("{place} = ptrVar0"));
+            self.code.line(format_args!("{place} = ptrVar0"));
         }
         Ok(())
     }

@@ -43,16 +43,16 @@ impl Emitter<'_> {
     /// The function that returns all definitions, and their own functions.
     pub(super) fn file(&mut self, definitions: &[Definition]) -> Result<(), Trouble> {
         let (reference, definition) = (self.common("ReferenceCallback"), self.common("OpenAPIDefinition"));
-        self.code.open(format!("func GetOpenAPIDefinitions(ref {reference}) map[string]{definition} {{"));
+        self.code.open(format_args!("func GetOpenAPIDefinitions(ref {reference}) map[string]{definition} {{"));
         let mut all = Vec::new();
         for found in definitions.iter().filter(|definition| definition.listed) {
             let key = self.reference(&found.reference)?;
             all.push(Element::pair(key, self.call(found)?));
         }
         if all.is_empty() {
-            self.code.line(format!("return map[string]{definition}{{}}"));
+            self.code.line(format_args!("return map[string]{definition}{{}}"));
         } else {
-            self.code.open(format!("return map[string]{definition}{{"));
+            self.code.open(format_args!("return map[string]{definition}{{"));
             composite::write(&mut self.code, &all);
             self.code.close("}");
         }
@@ -130,10 +130,10 @@ impl Emitter<'_> {
     fn function(&mut self, found: &Definition, function: &Function) -> Result<(), Trouble> {
         let name = self.function_name(found.ty)?;
         let (reference, definition) = (self.common("ReferenceCallback"), self.common("OpenAPIDefinition"));
-        self.code.open(format!("func {name}(ref {reference}) {definition} {{"));
+        self.code.open(format_args!("func {name}(ref {reference}) {definition} {{"));
         match &function.body {
             Body::Object { properties, required, dependencies } => {
-                self.code.open(format!("return {definition}{{"));
+                self.code.open(format_args!("return {definition}{{"));
                 let mut props = description(function.description.as_ref());
                 props.push(Element::pair("Type", "[]string{\"object\"}"));
                 props.extend(self.validation(&function.validation));
@@ -177,18 +177,18 @@ impl Emitter<'_> {
         let v2 = with(Element::pair("Type", format!("{name}{{}}.OpenAPISchemaType()")));
         let end = match embedding {
             Embedding::None => {
-                self.code.open(format!("return {definition}{{"));
+                self.code.open(format_args!("return {definition}{{"));
                 "}"
             }
             Embedding::Definition => {
-                self.code.open(format!("{EMBED}{name}{{}}.OpenAPIV3Definition(), {definition}{{"));
+                self.code.open(format_args!("{EMBED}{name}{{}}.OpenAPIV3Definition(), {definition}{{"));
                 "})"
             }
             Embedding::OneOf => {
-                self.code.open(format!("{EMBED}{definition}{{"));
+                self.code.open(format_args!("{EMBED}{definition}{{"));
                 let one_of = format!("common.GenerateOpenAPIV3OneOfSchema({name}{{}}.OpenAPIV3OneOfTypes())");
                 composite::write(&mut self.code, &with(Element::pair("OneOf", one_of)));
-                self.code.turn(format!("}}, {definition}{{"));
+                self.code.turn(format_args!("}}, {definition}{{"));
                 "})"
             }
         };

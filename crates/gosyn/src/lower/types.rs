@@ -4,6 +4,8 @@ use diag::{Diagnostic, Span};
 
 use super::Lower;
 use super::kinds::Kind;
+use smol_str::SmolStr;
+
 use crate::ast::{ChanDir, Field, InterfaceElem, Param, Signature, Term, TypeExpr, TypeExprKind};
 use crate::literal::unquote;
 use crate::scan::SYNTAX;
@@ -237,7 +239,7 @@ impl Lower<'_> {
             Kind::FieldIdentifier => names.extend(this.ident()),
             Kind::Star => star = Some(this.span().start),
             Kind::InterpretedString | Kind::RawString => {
-                tag = Some(unquote(this.text(this.span())).into_boxed_str());
+                tag = Some(SmolStr::from(unquote(this.text(this.span()))));
             }
             _ if is_type(kind) => ty = Some(this.type_expr()),
             _ => {}
@@ -251,7 +253,7 @@ impl Lower<'_> {
         let end = (self.base + self.node().end_byte()) as u32;
         if let Ok(nth) = self.condensed.tags.binary_search_by_key(&end, |tag| tag.at) {
             let place = self.condensed.tags[nth];
-            tag = Some(unquote(self.text(Span::new(self.file, place.start, place.end))).into_boxed_str());
+            tag = Some(SmolStr::from(unquote(self.text(Span::new(self.file, place.start, place.end)))));
             span.end = place.end;
         }
         Field { names, ty, tag, span }

@@ -56,7 +56,8 @@ impl Scanner<'_> {
         let mark = self.lexer.mark();
         let comments = self.comments.len();
         let (types, vars) = (self.found.types.len(), self.found.vars.len());
-        let mut plain = Plain::new(self.file, self.source, &mut self.lexer, &mut self.comments, keyword);
+        let mut plain =
+            Plain::new(self.file, self.source, &mut self.lexer, &mut self.comments, &mut self.fields, keyword);
         let read = match keyword.kind {
             Kind::Type => plain.types(&mut self.found.types),
             Kind::Var => plain.vars(&mut self.found.vars),
@@ -103,7 +104,8 @@ impl Scanner<'_> {
             let mark = self.lexer.mark();
             token = self.lexer.next();
             if token.kind.is_comment() {
-                self.comments.add(self.source, token.start, token.end, self.lexer.token_line(), self.lexer.line());
+                let (line, end_line) = self.lexer.comment_lines(&token);
+                self.comments.add(self.source, token.start, token.end, line, end_line);
             }
             let fresh = previous == Kind::Semi || self.lexer.starts_line(token.start);
             if token.kind == Kind::Eof || token.kind.starts_declaration() && fresh {

@@ -29,7 +29,7 @@ impl Universe {
         if matches!(ty, Type::Struct(_) | Type::Interface(_) | Type::Func(_) | Type::Invalid(_)) {
             return self.push(ty);
         }
-        self.type_index.id(ty, |ty| self.push(ty.clone()))
+        self.type_index.id(&ty, |known| *known == ty, || (ty.clone(), self.push(ty.clone())))
     }
 
     /// The type that a declaration names, without arguments.

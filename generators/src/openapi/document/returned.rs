@@ -78,7 +78,7 @@ impl Reader<'_> {
         })?;
         let (literal, rest) = self.rest.split_at(end + 2);
         self.rest = rest;
-        Some(gosyn::unquote(literal))
+        Some(gosyn::unquote(literal).into_owned())
     }
 }
 

@@ -242,7 +242,7 @@ fn string(text: &str) -> Json {
 
 /// What a Go literal says.
 fn text(literal: &str) -> Json {
-    Json::String(gosyn::unquote(literal.as_bytes()))
+    Json::String(gosyn::unquote(literal.as_bytes()).into_owned())
 }
 
 /// One string as itself, several as a list.
