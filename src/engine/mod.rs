@@ -18,6 +18,7 @@ mod until;
 
 use std::mem::ManuallyDrop;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use anyhow::Context as _;
@@ -210,10 +211,20 @@ pub fn list(settings: &Settings) -> anyhow::Result<Listing> {
     })
 }
 
-/// Runs `work` on as many threads as were asked for.
+/// Runs `work` on as many threads as were asked for. The thread that asks first is one of them, and stays so until the
+/// process ends: of two new threads a system may leave both on one core for milliseconds, while the core of who waits for
+/// them lies idle.
 fn in_pool<T: Send>(settings: &Settings, work: impl FnOnce() -> anyhow::Result<T> + Send) -> anyhow::Result<T> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(settings.jobs).build().context("cannot start threads")?;
-    pool.install(work)
+    static BEGUN: AtomicBool = AtomicBool::new(false);
+    if rayon::current_thread_index().is_some() {
+        return work();
+    }
+    let builder = rayon::ThreadPoolBuilder::new().num_threads(settings.jobs);
+    if BEGUN.swap(true, Ordering::Relaxed) {
+        return builder.build().context("cannot start threads")?.install(work);
+    }
+    std::mem::forget(builder.use_current_thread().build().context("cannot start threads")?);
+    work()
 }
 
 /// What Go's environment says.
@@ -298,10 +309,12 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     let known = settings.patterns.is_empty() && generators.iter().all(|generator| generator.inputs().is_some());
     let found = thread::scope(|threads| {
         let witness = Witness::here();
-        threads.spawn(move || {
-            witness.iter().for_each(Witness::watch);
-            locator.prefetch();
-        });
+        if locator.mode() != goload::Mode::Gopath {
+            threads.spawn(move || {
+                witness.iter().for_each(Witness::watch);
+                locator.prefetch();
+            });
+        }
         let find = || if known { Ok(Vec::new()) } else { locator.discover(scope, &context, &wanted) };
         watch.time("find", find).map_err(explained)
     })?;
