@@ -28,7 +28,7 @@ use genkit::compat::Profile;
 use genkit::generator::{Generator, Info, UNRESOLVED};
 use genkit::marker;
 use goload::{Context, Env, FileText, Found, Host, LoadError, Locator, Scope, Session};
-use gotypes::PackageId;
+use gosyn::ast::File;
 use memchr::memmem::Finder;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -262,6 +262,8 @@ struct Speaks {
     reading: bool,
     /// Whether the package was named as such.
     named: bool,
+    /// Whether files may be written beside them.
+    writable: bool,
 }
 
 /// Whether a generator's marker stands in a comment of a file.
@@ -340,7 +342,7 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
             }
         }
         let reading = of.contains(&true) || files.iter().any(|file| is_headed(&file.bytes) || misspelt(file, &known));
-        Speaks { of, reading, named: found.named }
+        Speaks { of, reading, named: found.named, writable: locator.is_writable(&found.located.dir) }
     };
     let speaking: Vec<Speaks> = found.par_iter().map(speaks).collect();
     // Who names a package hears what cannot be read in it, as from upstream, although nothing is asked for there; and
@@ -354,38 +356,35 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
             match found.iter().position(|found| found.located.import_path == own.located.import_path) {
                 Some(at) => speaking[at].of[nth] = true,
                 None => {
-                    found.push(own);
                     let of = (0..generators.len()).map(|other| other == nth).collect();
-                    speaking.push(Speaks { of, reading: true, named: false });
+                    let writable = locator.is_writable(&own.located.dir);
+                    speaking.push(Speaks { of, reading: true, named: false, writable });
+                    found.push(own);
                 }
             }
         }
     }
-    let loaded = watch.time("parse", || session.add(found));
-    let mut packages = 0;
-    let mut inputs = vec![Vec::new(); generators.len()];
-    let lint = |(&id, speaks): (&PackageId, &Speaks)| {
-        let package = session.universe.loaded(id).filter(|_| speaks.reading);
-        let writable = session.is_writable(id);
+    let check = |nth: usize, file: &File| {
         let mut findings = Vec::new();
-        for file in package.into_iter().flat_map(|package| &package.files) {
+        if speaking[nth].reading {
             // Nobody can mend what is somebody else's.
-            let lint = writable.then(|| marker::lint(file, known.iter().copied()));
-            findings.extend(lint.into_iter().flatten());
+            if speaking[nth].writable {
+                findings.extend(marker::lint(file, known.iter().copied()));
+            }
             if profile.names_declared_once {
                 findings.extend(gosyn::redeclared(file));
             }
         }
         findings
     };
-    let findings: Vec<_> = loaded.par_iter().zip(&speaking).flat_map_iter(lint).collect();
-    session.diagnostics.extend(findings);
+    let loaded = watch.time("parse", || session.add_checked(found, &check));
+    let mut packages = 0;
+    let mut inputs = vec![Vec::new(); generators.len()];
     for (id, speaks) in loaded.into_iter().zip(speaking) {
-        let writable = session.is_writable(id);
         let mut counts = false;
         for ((inputs, generator), of) in inputs.iter_mut().zip(&generators).zip(speaks.of) {
             if (of || by_name && speaks.named && generator.inputs().is_none())
-                && (writable || generator.output().is_some() || settings.places.is_some())
+                && (speaks.writable || generator.output().is_some() || settings.places.is_some())
             {
                 inputs.push(id);
                 counts |= of;

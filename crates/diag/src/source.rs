@@ -159,6 +159,11 @@ impl Sources {
         FileId(self.files.len() as u32 - 1)
     }
 
+    /// Registers files that were made elsewhere; the first gets [`Sources::next_id`].
+    pub fn extend(&mut self, files: impl IntoIterator<Item = Arc<SourceFile>>) {
+        self.files.extend(files);
+    }
+
     /// All files, in the order of their ids.
     pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
         self.files.iter().map(AsRef::as_ref)

@@ -38,7 +38,7 @@ pub use gopath::project_in_gopath;
 pub use locator::{Located, Locator, MainModule, Mode, Origin};
 pub use package::{FileText, PackageFiles, list_package};
 pub use path::absolute;
-pub use session::{NO_FILES, Read, Session};
+pub use session::{Check, NO_FILES, Read, Session};
 pub use stdlib::table as std_table;
 
 /// Every kind of finding that this crate can report.

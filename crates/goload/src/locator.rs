@@ -175,6 +175,11 @@ impl Locator {
         out
     }
 
+    /// Whether files may be written into a directory: one in the module cache is somebody else's.
+    pub fn is_writable(&self, dir: &Path) -> bool {
+        self.env.gomodcache.as_deref().is_none_or(|cache| !dir.starts_with(cache))
+    }
+
     /// Reads what most runs will ask for, so that nobody has to wait for it later. To be called from a thread that has
     /// nothing else to do.
     pub fn prefetch(&self) {

@@ -59,6 +59,9 @@ pub struct Read {
     pub bytes: usize,
 }
 
+/// What a caller looks for in a file that has been parsed, of the package at a place in its list.
+pub type Check<'c> = &'c (dyn Fn(usize, &File) -> Vec<Diagnostic> + Sync);
+
 /// A package whose files are to be parsed.
 struct Unparsed {
     located: Arc<Located>,
@@ -75,7 +78,14 @@ enum Goal {
     Complete(PackageId),
 }
 
-/// A package whose files have been registered, with the ids that they got.
+/// What became of a file.
+struct Parsed {
+    file: File,
+    source: Arc<SourceFile>,
+    findings: Vec<Diagnostic>,
+}
+
+/// A package whose files have ids.
 struct Texts {
     located: Arc<Located>,
     name: SmolStr,
@@ -102,12 +112,18 @@ impl<'l> Session<'l> {
 
     /// Loads packages whose files have been read already; their ids come in the order of the input.
     pub fn add(&mut self, found: Vec<Found>) -> Vec<PackageId> {
-        let mut packages = Vec::new();
+        self.add_checked(found, &|_, _| Vec::new())
+    }
+
+    /// The same; what `check` finds in a file, which it gets with the place of its package in the input as soon as the
+    /// file is parsed, is noted.
+    pub fn add_checked(&mut self, found: Vec<Found>, check: Check<'_>) -> Vec<PackageId> {
+        let mut packages = Vec::with_capacity(found.len());
         for found in found {
             self.places.entry(found.located.import_path.clone()).or_insert_with(|| found.located.clone());
             packages.push(self.unparsed(found.located, found.files));
         }
-        self.parse(packages)
+        self.parse(packages, check)
     }
 
     /// The package at a place where files are to go: it counts as loaded whether or not there are Go files yet.
@@ -125,7 +141,8 @@ impl<'l> Session<'l> {
         self.places.entry(located.import_path.clone()).or_insert_with(|| located.clone());
         let id = self.universe.refer(&target(&located));
         if self.universe.loaded(id).is_none() {
-            self.parse(vec![Unparsed { located, name, files: files.files, goal: Goal::Add(files.left) }]);
+            let package = Unparsed { located, name, files: files.files, goal: Goal::Add(files.left) };
+            self.parse(vec![package], &|_, _| Vec::new());
         }
         Ok(id)
     }
@@ -133,8 +150,7 @@ impl<'l> Session<'l> {
     /// Whether files may be written into a loaded package: one in the module cache is somebody else's.
     #[must_use]
     pub fn is_writable(&self, id: PackageId) -> bool {
-        let cache = self.locator.env().gomodcache.as_deref();
-        self.universe.loaded(id).is_some_and(|package| cache.is_none_or(|cache| !package.dir.starts_with(cache)))
+        self.universe.loaded(id).is_some_and(|package| self.locator.is_writable(&package.dir))
     }
 
     /// Loads every package that a question has waited for; false if there was none.
@@ -191,7 +207,7 @@ impl<'l> Session<'l> {
                 }
             }
         }
-        self.parse(packages);
+        self.parse(packages, &|_, _| Vec::new());
         true
     }
 
@@ -229,36 +245,51 @@ impl<'l> Session<'l> {
     }
 
     /// Parses files; gives the ids of the packages that are new.
-    fn parse(&mut self, packages: Vec<Unparsed>) -> Vec<PackageId> {
-        let mut texts = Vec::new();
+    fn parse(&mut self, packages: Vec<Unparsed>, check: Check<'_>) -> Vec<PackageId> {
+        let mut id = self.sources.next_id();
+        let mut texts = Vec::with_capacity(packages.len());
         for Unparsed { located, name, files, goal } in packages {
-            let mut registered = Vec::new();
+            let mut registered = Vec::with_capacity(files.len());
             for file in files {
                 self.read.files += 1;
                 self.read.bytes += file.bytes.len();
-                let id = self.sources.add(SourceFile::new((self.shown)(&file.path), file.bytes.clone()));
                 registered.push((id, file));
+                id.0 += 1;
             }
             texts.push(Texts { located, name, files: registered, goal });
         }
         // Each file goes where it belongs, so that none is moved once more.
-        let mut by_package: Vec<Vec<Option<File>>> =
+        let mut by_package: Vec<Vec<Option<Parsed>>> =
             texts.iter().map(|package| package.files.iter().map(|_| None).collect()).collect();
-        let mut jobs: Vec<_> =
-            texts.iter().flat_map(|package| &package.files).zip(by_package.iter_mut().flatten()).collect();
+        let shown = &self.shown;
+        let mut jobs = Vec::new();
+        for (nth, (package, parsed)) in texts.iter().zip(&mut by_package).enumerate() {
+            jobs.extend(package.files.iter().zip(parsed).map(|(text, parsed)| (nth, text, parsed)));
+        }
         // The longest first, and each by itself: what begins last must not be what takes longest.
-        jobs.sort_by_key(|((_, file), _)| Reverse(file.bytes.len()));
-        jobs.into_par_iter().with_max_len(1).for_each(|((id, file), parsed)| {
-            *parsed = Some(gosyn::parse(*id, file.bytes.clone()));
+        jobs.sort_by_key(|(_, (_, text), _)| Reverse(text.bytes.len()));
+        jobs.into_par_iter().with_max_len(1).for_each(|(nth, (id, text), parsed)| {
+            let file = gosyn::parse(*id, text.bytes.clone());
+            let source = Arc::new(SourceFile::new(shown(&text.path), text.bytes.clone()));
+            *parsed = Some(Parsed { findings: check(nth, &file), file, source });
         });
-        let files = by_package.iter().flatten().flatten();
-        self.diagnostics.extend(files.flat_map(|file| &file.diagnostics).cloned());
-        self.universe.reserve(by_package.iter().flatten().flatten().map(|file| file.types.len()).sum());
+        let mut findings = Vec::new();
+        for parsed in by_package.iter_mut().flatten().flatten() {
+            self.sources.extend([parsed.source.clone()]);
+            self.diagnostics.extend(parsed.file.diagnostics.iter().cloned());
+            findings.append(&mut parsed.findings);
+        }
+        self.diagnostics.append(&mut findings);
+        self.universe.reserve(by_package.iter().flatten().flatten().map(|parsed| parsed.file.types.len()).sum());
         let asked: Vec<SmolStr> = self.context.asked().collect();
         let ready: Vec<Ready> = texts
             .into_par_iter()
             .zip(by_package)
-            .map(|(package, files)| Ready::new(package, files.into_iter().flatten().collect(), &asked, self.locator))
+            .with_max_len(8)
+            .map(|(package, parsed)| {
+                let files = parsed.into_iter().flatten().map(|parsed| parsed.file).collect();
+                Ready::new(package, files, &asked, self.locator)
+            })
             .collect();
         let mut ids = Vec::new();
         for Ready { located, places, goal } in ready {
