@@ -275,8 +275,21 @@ fn infos(tasks: &[Task]) -> Vec<&'static Info> {
     tasks.iter().map(|task| task.generator.info()).collect()
 }
 
-/// Finds the packages and loads them.
+/// Finds the packages and loads them, while a thread reads what nearly every import will ask for.
 fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) -> anyhow::Result<Prepared<'l>> {
+    thread::scope(|threads| {
+        if locator.mode() != goload::Mode::Gopath {
+            let witness = Witness::here();
+            threads.spawn(move || {
+                witness.iter().for_each(Witness::watch);
+                locator.prefetch();
+            });
+        }
+        find_and_load(settings, locator, watch)
+    })
+}
+
+fn find_and_load<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) -> anyhow::Result<Prepared<'l>> {
     let profile = Profile::of(settings.compat.version.minor()).unwrap_or_else(Profile::newest);
     let tables = settings.tables();
     let generators: Vec<Box<dyn Generator>> = REGISTRY
@@ -309,17 +322,8 @@ fn prepare<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopwatch) 
     };
     // Where all know their inputs, nobody has to look for any.
     let known = settings.patterns.is_empty() && generators.iter().all(|generator| generator.inputs().is_some());
-    let found = thread::scope(|threads| {
-        let witness = Witness::here();
-        if locator.mode() != goload::Mode::Gopath {
-            threads.spawn(move || {
-                witness.iter().for_each(Witness::watch);
-                locator.prefetch();
-            });
-        }
-        let find = || if known { Ok(Vec::new()) } else { locator.discover(scope, &context, &wanted) };
-        watch.time("find", find).map_err(explained)
-    })?;
+    let find = || if known { Ok(Vec::new()) } else { locator.discover(scope, &context, &wanted) };
+    let found = watch.time("find", find).map_err(explained)?;
     let mut found: Vec<Found> = found.into_iter().filter(|found| !excluded(settings, found)).collect();
     found.sort_by(|left, right| left.located.canonical.cmp(&right.located.canonical));
     let looked: Vec<_> = found.iter().map(reconcile::Looked::new).collect();

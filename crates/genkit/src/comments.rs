@@ -51,8 +51,13 @@ impl Docs {
 
 /// The closest and the second closest group above the identifier at `offset`.
 fn groups(file: &File, offset: u32) -> [Option<&CommentGroup>; 2] {
-    let line = file.line(offset);
-    let ending = |line: Option<u32>| line.and_then(|line| file.comments.ending_on(line));
+    // Both stand before the identifier, and hardly anything between.
+    let before = file.comments.before(offset);
+    let line = file.line_behind(before.last(), offset);
+    let ending = |line: Option<u32>| {
+        let line = line?;
+        before.iter().rev().find(|group| group.end_line <= line).filter(|group| group.end_line == line)
+    };
     let closest = ending(line.checked_sub(1));
     let anchor = closest.map_or(line, |group| group.start_line);
     [closest, ending(anchor.checked_sub(2))]

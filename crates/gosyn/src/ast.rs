@@ -6,7 +6,7 @@
 use diag::{Diagnostic, FileId, LineIndex, Span, Text};
 use smol_str::SmolStr;
 
-use crate::comment::Comments;
+use crate::comment::{CommentGroup, Comments};
 use crate::constraint::Constraint;
 use crate::deferred::Deferred;
 
@@ -40,12 +40,12 @@ pub struct File {
 }
 
 impl File {
-    /// The line, from 1, that holds `offset`. Comments know theirs, and one mostly stands a few lines above: then nobody
-    /// has to look for all line ends of the file.
+    /// The line, from 1, that holds `offset`; `before` is the last group of comments before it. Comments know their lines,
+    /// and one mostly stands right above: then nobody has to look for all line ends of the file.
     #[must_use]
-    pub fn line(&self, offset: u32) -> u32 {
-        let before = self.comments.list.partition_point(|comment| comment.span.start <= offset);
-        let (start, line) = self.comments.list[..before].last().map_or((0, 1), |last| (last.span.start, last.line));
+    pub fn line_behind(&self, before: Option<&CommentGroup>, offset: u32) -> u32 {
+        let last = before.and_then(|group| self.comments.list.get(group.last as usize));
+        let (start, line) = last.map_or((0, 1), |last| (last.span.start, last.line));
         match self.source.get(start as usize..offset as usize) {
             Some(between) if between.len() <= NEAR => line + memchr::memchr_iter(b'\n', between).count() as u32,
             _ => self.lines.line(offset),

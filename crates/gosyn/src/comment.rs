@@ -54,6 +54,12 @@ impl Comments {
         self.groups[..behind].last().filter(|group| group.end_line == line)
     }
 
+    /// The groups that start before `offset`, in source order.
+    #[must_use]
+    pub fn before(&self, offset: u32) -> &[CommentGroup] {
+        &self.groups[..self.groups.partition_point(|group| group.span.start <= offset)]
+    }
+
     /// All groups, in source order.
     pub fn iter(&self) -> std::slice::Iter<'_, CommentGroup> {
         self.groups.iter()

@@ -24,7 +24,7 @@ pub use constant::{BigFloat, Constant, Float, Value, quote, spell};
 pub use identical::identical;
 pub use method_set::{MethodKind, Selection};
 pub use scope::{
-    Declared, Entry, Func, FuncId, ImportTarget, Left, Missing, MoreSyntax, Package, PackageSyntax, ValueRef,
+    Declared, Entry, Func, FuncId, ImportTarget, Imports, Left, Missing, MoreSyntax, Package, PackageSyntax, ValueRef,
 };
 pub use type_set::TypeSet;
 pub use type_string::{type_name, type_string};

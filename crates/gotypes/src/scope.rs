@@ -43,8 +43,8 @@ pub struct PackageSyntax {
     pub files: Vec<File>,
     /// The files' names, without directories.
     pub file_names: Vec<SmolStr>,
-    /// Where each import path in the files leads.
-    pub imports: FxHashMap<SmolStr, Result<ImportTarget, Missing>>,
+    /// Where each import path in the files leads, in any order.
+    pub imports: Imports,
     /// What is known of its other files.
     pub left: Option<Left>,
 }
@@ -56,8 +56,8 @@ pub struct MoreSyntax {
     pub files: Vec<File>,
     /// Their names, without directories.
     pub file_names: Vec<SmolStr>,
-    /// Where each import path in them leads.
-    pub imports: FxHashMap<SmolStr, Result<ImportTarget, Missing>>,
+    /// Where each import path in them leads, in any order.
+    pub imports: Imports,
 }
 
 /// A function of a universe.
@@ -227,11 +227,12 @@ pub struct Declared {
 }
 
 /// Where import paths lead, before the packages there have ids.
-type Imports = FxHashMap<SmolStr, Result<ImportTarget, Missing>>;
+pub type Imports = Vec<(SmolStr, Result<ImportTarget, Missing>)>;
 
 impl From<PackageSyntax> for Declared {
     fn from(syntax: PackageSyntax) -> Self {
-        let PackageSyntax { target, dir, name, files, file_names, imports, left } = syntax;
+        let PackageSyntax { target, dir, name, files, file_names, mut imports, left } = syntax;
+        sort(&mut imports);
         let mut package = Package {
             path: target.path.clone(),
             key: target.key.clone(),
@@ -251,11 +252,15 @@ impl From<PackageSyntax> for Declared {
     }
 }
 
-/// Adds imports, which `intern` gives ids in the order of their paths.
+/// Puts imports in the order of their paths.
+pub(crate) fn sort(imports: &mut Imports) {
+    imports.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
+}
+
+/// Adds sorted imports, which `intern` gives ids in their order.
 pub(crate) fn import(package: &mut Package, imports: Imports, mut intern: impl FnMut(&ImportTarget) -> PackageId) {
-    let mut paths: Vec<_> = imports.into_iter().collect();
-    paths.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
-    for (path, target) in paths {
+    package.imports.reserve(imports.len());
+    for (path, target) in imports {
         package.imports.entry(path).or_insert_with(|| target.map(|target| intern(&target)));
     }
 }

@@ -234,7 +234,8 @@ impl Universe {
     }
 
     /// Adds the files of a package that were left when it was added.
-    pub fn complete(&mut self, id: PackageId, more: MoreSyntax) {
+    pub fn complete(&mut self, id: PackageId, mut more: MoreSyntax) {
+        scope::sort(&mut more.imports);
         // Interning the imports needs the rest of the universe.
         let unknown = State::Failed(Missing { message: "the package is being read".to_owned(), help: None });
         let mut state = std::mem::replace(&mut self.packages[id.0 as usize].state, unknown);

@@ -7,7 +7,7 @@ use genkit::generator::{Cx, note};
 use genkit::namer::is_private;
 use genkit::trouble::Trouble;
 use genkit::view::{Kind, MethodView, View};
-use gotypes::{DeclId, DeclKind, Field, Stop, Type, TypeId, Unresolved};
+use gotypes::{DeclId, DeclKind, Field, PackageId, Stop, Type, TypeId, Unresolved};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::codes;
@@ -120,11 +120,13 @@ impl<'a> Planner<'a> {
     ) -> Result<TypePlan, Trouble> {
         let Candidate { decl, tags, enabled } = candidate;
         let decl = *decl;
-        if let Some(Enabled { value, span }) = enabled
-            && !matches!(value.as_str(), "true" | "false")
+        let package = self.cx.universe.decl_package(decl);
+        if let Some(enabled) = enabled
+            && !matches!(enabled.value.as_str(), "true" | "false")
         {
+            let value = &enabled.value;
             return Err(Diagnostic::error(&codes::BAD_MARKER, format!("+{ENABLED}={value} is no value for a type"))
-                .at(*span)
+                .at(enabled.span(self.cx, package))
                 .help(format!("write +{ENABLED}=true or +{ENABLED}=false"))
                 .into());
         }
@@ -140,7 +142,7 @@ impl<'a> Planner<'a> {
         };
         self.nameable(decl, into.is_some() || manual.copy.is_none())?;
         let wanted = if self.view.kind(ty)? == Kind::Struct { tags.interfaces()? } else { Vec::new() };
-        let interfaces = self.interfaces(&wanted)?;
+        let interfaces = self.interfaces(&wanted, package)?;
         Ok(TypePlan {
             ty,
             reference: self.view.is_reference(ty)?,
@@ -227,7 +229,7 @@ impl<'a> Planner<'a> {
         };
         Ok(Diagnostic::error(&codes::NOT_COPYABLE, format!("type {name} asks for deepcopy methods, but {why}"))
             .at(spec.name.span)
-            .also(enabled.span, "asked for here")
+            .also(enabled.span(self.cx, self.cx.universe.decl_package(decl)), "asked for here")
             .help("remove the marker, or write DeepCopyInto by hand"))
     }
 
@@ -495,14 +497,14 @@ impl<'a> Planner<'a> {
     }
 
     /// The interfaces behind the names of markers: all of them, and each once and sorted.
-    fn interfaces(&self, wanted: &[Wanted]) -> Result<Interfaces, Trouble> {
+    fn interfaces(&self, wanted: &[Wanted], home: PackageId) -> Result<Interfaces, Trouble> {
         let mut named = Vec::new();
         let mut sorted = std::collections::BTreeMap::new();
         for wanted in wanted {
             let (path, name) = wanted.path.rsplit_once('.').unwrap_or(("", &wanted.path));
             let not_one =
                 |why: String| {
-                    Trouble::from(Diagnostic::error(&codes::NOT_AN_INTERFACE, why).at(wanted.span).help(
+                    Trouble::from(Diagnostic::error(&codes::NOT_AN_INTERFACE, why).at(wanted.span(self.cx, home)).help(
                         "write the import path, a dot and the name, as in k8s.io/apimachinery/pkg/runtime.Object",
                     ))
                 };
@@ -513,7 +515,7 @@ impl<'a> Planner<'a> {
             let package = package.map_err(|stop| match stop {
                 Stop::Pending => stop,
                 Stop::Unresolved(missing) => {
-                    Stop::Unresolved(Box::new(Unresolved { span: Some(wanted.span), ..*missing }))
+                    Stop::Unresolved(Box::new(Unresolved { span: Some(wanted.span(self.cx, home)), ..*missing }))
                 }
             })?;
             let found: Result<Option<TypeId>, Stop> = (|| {
@@ -529,7 +531,7 @@ impl<'a> Planner<'a> {
                 Err(Stop::Unresolved(unresolved)) => {
                     let finding = Diagnostic::new(&codes::NOT_AN_INTERFACE, Severity::Error, unresolved.message);
                     let help = unresolved.help.unwrap_or_else(|| "mend the name in the marker".to_owned());
-                    return Err(finding.at(wanted.span).help(help).into());
+                    return Err(finding.at(wanted.span(self.cx, home)).help(help).into());
                 }
             };
             named.push(ty);

@@ -1,5 +1,7 @@
 //! Reads deepcopy's markers and refuses what upstream refuses.
 
+use std::rc::Rc;
+
 use diag::{Diagnostic, Span};
 use genkit::comments;
 use genkit::generator::Cx;
@@ -30,11 +32,15 @@ pub(super) enum PackageMode {
 pub(super) struct Enabled {
     /// The value up to the first comma.
     pub(super) value: String,
-    /// Where the marker stands.
-    pub(super) span: Span,
+    marker: Marker,
 }
 
 impl Enabled {
+    /// Where the marker stands, which is looked for when there is something to say of it.
+    pub(super) fn span(&self, cx: Cx<'_>, package: PackageId) -> Span {
+        span(cx, package, &self.marker)
+    }
+
     /// The warning about a value that upstream passes over.
     pub(super) fn unknown_value(&self, cx: Cx<'_>, decl: DeclId) -> Diagnostic {
         Diagnostic::warning(
@@ -45,7 +51,7 @@ impl Enabled {
                 cx.universe.decl_name(decl)
             ),
         )
-        .at(self.span)
+        .at(self.span(cx, cx.universe.decl_package(decl)))
         .help(value_help(&self.value, &["true", "false"]))
     }
 }
@@ -67,7 +73,7 @@ pub(super) fn of_package(cx: Cx<'_>, package: PackageId) -> Result<Option<Packag
             &codes::BAD_MARKER,
             format!("+{ENABLED}={value} is no value for a package"),
         )
-        .at(enabled.span)
+        .at(enabled.span(cx, package))
         .help(match value {
             "generate" | "register" => format!("`{value}` was the spelling before Kubernetes 1.8: write +{ENABLED}=package"),
             "true" | "false" => format!(
@@ -108,9 +114,9 @@ impl<'a> TypeTags<'a> {
     pub(super) fn interfaces(&self) -> Result<Vec<Wanted>, Trouble> {
         let mut wanted = Vec::new();
         for marker in self.extract(INTERFACES)? {
-            let span = span(self.cx, self.package, &marker);
+            let marker = Rc::new(marker);
             let paths = marker.value.split(',').filter(|path| !path.is_empty());
-            wanted.extend(paths.map(|path| Wanted { path: path.to_owned(), span }));
+            wanted.extend(paths.map(|path| Wanted { path: path.to_owned(), marker: marker.clone() }));
         }
         Ok(wanted)
     }
@@ -139,9 +145,8 @@ impl<'a> TypeTags<'a> {
 }
 
 fn enabled(cx: Cx<'_>, package: PackageId, lines: &[Line]) -> Result<Option<Enabled>, Trouble> {
-    let markers = extract(cx, package, lines, ENABLED)?;
-    let [only] = markers.as_slice() else {
-        let [first, second, ..] = markers.as_slice() else { return Ok(None) };
+    let mut markers = extract(cx, package, lines, ENABLED)?;
+    if let [first, second, ..] = markers.as_slice() {
         return Err(Diagnostic::error(
             &codes::DUPLICATE_MARKER,
             format!("+{ENABLED} stands {} times here", markers.len()),
@@ -150,19 +155,20 @@ fn enabled(cx: Cx<'_>, package: PackageId, lines: &[Line]) -> Result<Option<Enab
         .also(span(cx, package, first), "the first one")
         .help("keep one of them")
         .into());
-    };
+    }
+    let Some(only) = markers.pop() else { return Ok(None) };
     let mut parts = only.value.split(',');
     let value = parts.next().unwrap_or_default().to_owned();
     for parameter in parts {
         let key = parameter.split('=').next().unwrap_or_default();
         if key != "register" {
             return Err(Diagnostic::error(&codes::BAD_MARKER, format!("+{ENABLED} knows no parameter {parameter:?}"))
-                .at(span(cx, package, only))
+                .at(span(cx, package, &only))
                 .help(format!("write +{ENABLED}={value}"))
                 .into());
         }
     }
-    Ok(Some(Enabled { value, span: span(cx, package, only) }))
+    Ok(Some(Enabled { value, marker: only }))
 }
 
 /// One interface that a type shall be returned as.
@@ -170,8 +176,14 @@ fn enabled(cx: Cx<'_>, package: PackageId, lines: &[Line]) -> Result<Option<Enab
 pub(super) struct Wanted {
     /// Import path, dot, name.
     pub(super) path: String,
-    /// Where the marker stands.
-    pub(super) span: Span,
+    marker: Rc<Marker>,
+}
+
+impl Wanted {
+    /// Where the marker stands, which is looked for when there is something to say of it.
+    pub(super) fn span(&self, cx: Cx<'_>, package: PackageId) -> Span {
+        span(cx, package, &self.marker)
+    }
 }
 
 fn extract(cx: Cx<'_>, package: PackageId, lines: &[Line], key: &str) -> Result<Vec<Marker>, Trouble> {
