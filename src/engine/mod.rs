@@ -334,12 +334,17 @@ fn find_and_load<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopw
     let speaks = |found: &Found| -> Speaks {
         let files = &found.files.files;
         let mut of = vec![false; generators.len()];
+        let looks: Vec<bool> = generators.iter().map(|generator| generator.inputs().is_none()).collect();
         for file in files {
+            // One marker is as good as many.
+            if of.iter().eq(&looks) {
+                break;
+            }
             // All of them begin alike, so one search finds them.
             for at in any.find_iter(&file.bytes) {
-                for ((of, needle), generator) in of.iter_mut().zip(&needles).zip(&generators) {
+                for ((of, needle), looks) in of.iter_mut().zip(&needles).zip(&looks) {
                     *of = *of
-                        || generator.inputs().is_none()
+                        || *looks
                             && file.bytes[at..].starts_with(needle.needle())
                             && marker::begins_comment_line(&file.bytes, at);
                 }

@@ -163,13 +163,15 @@ impl Locator {
 
     /// The package that a pattern without `...` names.
     fn named(&self, pattern: Pattern<'_>, cwd: &Path) -> Result<Arc<Located>, NotFound> {
-        let dir = absolute(cwd, Path::new(pattern.text()));
+        let dir = || absolute(cwd, Path::new(pattern.text()));
         if !pattern.is_directory() {
             return self.locate(pattern.text(), None).or_else(|not_found| {
+                let dir = dir();
                 // `pkg/apis` for `./pkg/apis`: go refuses it, but what else could be meant?
                 if self.directories.hold_go_files(&dir) { self.locate_dir(&dir) } else { Err(not_found) }
             });
         }
+        let dir = dir();
         if !seen::is_dir(&dir) {
             return Err(NotFound::NoSuchDirectory { dir });
         }

@@ -17,7 +17,7 @@ use crate::env::{Env, Go111Module};
 use crate::error::{LoadError, NotFound};
 use crate::locator::{Located, Origin};
 use crate::modular::vendor::follow;
-use crate::path::{below, import_below, join_dir, join_import, prefixes};
+use crate::path::{below, import_below, join_dir, join_import};
 
 /// How deep below `$GOPATH/src` or a vendor directory links are looked for: host, organisation, repository.
 const DEPTH: usize = 3;
@@ -33,7 +33,7 @@ pub(crate) struct Gopath {
     directories: Arc<Directories>,
     staging: Staging,
     /// What has been asked already: every file asks for the same few packages.
-    vendors: Memo<bool>,
+    vendors: Memo<Arc<[SmolStr]>>,
     packages: Memo<Option<(PathBuf, Origin)>>,
     imports: Memo<Option<String>>,
 }
@@ -119,16 +119,22 @@ impl Gopath {
     /// The vendor directories beside an importer or above it, by import path, the nearest first.
     pub(crate) fn vendors_of(&self, importer: Option<&Path>) -> Arc<[SmolStr]> {
         // Without an importer the question is asked for the project as a whole.
-        let from = match importer {
-            Some(dir) => self.import_of(dir),
-            None => Some(self.import.clone()),
-        };
-        from.iter()
-            .flat_map(|from| prefixes(from))
-            .map(|from| join_import(from, "vendor"))
-            .filter(|vendor| self.vendors.get(vendor, || self.dir_of(vendor).is_some()))
-            .map(SmolStr::from)
-            .collect()
+        match importer {
+            Some(dir) => self.import_of(dir).map(|from| self.vendors_from(&from)).unwrap_or_default(),
+            None => self.vendors_from(&self.import),
+        }
+    }
+
+    /// Those beside or above an import path: its own, and those of the path above it.
+    fn vendors_from(&self, import: &str) -> Arc<[SmolStr]> {
+        self.vendors.get(import, || {
+            let above = import.rfind('/').map(|at| self.vendors_from(&import[..at])).unwrap_or_default();
+            let own = join_import(import, "vendor");
+            if self.dir_of(&own).is_none() {
+                return above;
+            }
+            std::iter::once(SmolStr::from(own)).chain(above.iter().cloned()).collect()
+        })
     }
 
     /// A package in one of these vendor directories.

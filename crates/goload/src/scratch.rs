@@ -19,6 +19,8 @@ pub(crate) struct Scratch {
 
 /// How much is asked for at a time; most files are shorter.
 const PIECE: usize = 64 << 10;
+/// What a thread begins with.
+const ROOM: usize = 512 << 10;
 /// What a thread keeps; what takes more gives it back.
 const KEPT: usize = 4 << 20;
 
@@ -50,6 +52,10 @@ impl Scratch {
     pub(crate) fn fill(&mut self, file: &mut seen::File, enough: usize) -> io::Result<bool> {
         while self.filled < enough {
             let wanted = self.filled + PIECE;
+            if self.bytes.capacity() == 0 {
+                // Room that nobody touches costs nothing, and few threads will ever have to move to more.
+                self.bytes.reserve_exact(ROOM);
+            }
             if self.bytes.len() < wanted {
                 self.bytes.resize(wanted, 0);
             }
