@@ -82,29 +82,30 @@ pub fn apply(changes: &[Change]) -> Result<(), StoreError> {
 /// # Errors
 /// As [`apply`].
 pub fn apply_with(changes: &[Change], files: Vec<AtomicFile>) -> Result<(), StoreError> {
-    let look = |change: &Change| match change {
-        Change::Write { path, .. } => Some(Slot::look(path)),
-        Change::Remove { .. } => None,
+    let begin = |change: &Change| match change {
+        Change::Write { path, bytes, mode } => match Slot::look(path)? {
+            slot if slot.has_directory() => fill(slot, bytes, *mode).map(Begun::Filled),
+            slot => Ok(Begun::Waits(slot)),
+        },
+        Change::Remove { .. } => Ok(Begun::Removal),
     };
-    let mut slots: Vec<Option<Result<Slot, StoreError>>> = changes.par_iter().map(look).collect();
+    let mut begun: Vec<Result<Begun, StoreError>> = changes.par_iter().map(begin).collect();
     // One after the other, so that those made last can go first.
     let mut dirs = place::MadeDirs::default();
-    for looked in slots.iter_mut().flatten() {
+    for begun in &mut begun {
         let _inside = pass();
-        if let Ok(slot) = looked
-            && !slot.has_directory()
+        if let Ok(Begun::Waits(slot)) = begun
             && let Err(error) = dirs.make_for(slot)
         {
-            *looked = Err(error);
+            *begun = Err(error);
         }
     }
-    let written: Vec<_> = changes
+    let written: Vec<Result<Option<Waiting>, StoreError>> = changes
         .par_iter()
-        .zip(slots)
-        .map(|(change, slot)| match (change, slot) {
-            (Change::Write { bytes, mode, .. }, Some(slot)) => {
-                AtomicFile::at(slot?)?.filled(bytes, *mode)?.finish().map(Some)
-            }
+        .zip(begun)
+        .map(|(change, begun)| match (change, begun?) {
+            (Change::Write { bytes, mode, .. }, Begun::Waits(slot)) => fill(slot, bytes, *mode).map(Some),
+            (_, Begun::Filled(file)) => Ok(Some(file)),
             _ => Ok(None),
         })
         .collect();
@@ -121,6 +122,21 @@ pub fn apply_with(changes: &[Change], files: Vec<AtomicFile>) -> Result<(), Stor
     transaction.commit()?;
     dirs.keep();
     Ok(())
+}
+
+/// How far a change is.
+enum Begun {
+    /// The new file has all of its bytes.
+    Filled(Waiting),
+    /// Its directory is not there yet.
+    Waits(Slot),
+    /// There is nothing to be done before.
+    Removal,
+}
+
+/// Writes a file's bytes to a temporary one beside its destination, whose directory is there.
+fn fill(slot: Slot, bytes: &[u8], mode: Option<u32>) -> Result<Waiting, StoreError> {
+    AtomicFile::at(slot)?.filled(bytes, mode)?.finish()
 }
 
 /// Writes one file, creating its directories.

@@ -164,7 +164,7 @@ fn sure(cx: Cx<'_>, package: PackageId) -> impl Iterator<Item = DeclId> {
     let files = cx.universe.loaded(package).into_iter().flat_map(|loaded| &loaded.files);
     let opts_out = memmem::Finder::new("k8s:deepcopy-gen=false");
     files
-        .filter(move |file| opts_out.find(&file.source).is_none())
+        .filter(move |file| !file.types.is_empty() && opts_out.find(&file.source).is_none())
         .flat_map(|file| &file.types)
         .filter(|spec| !spec.alias && !is_private(&spec.name.name))
         .map(move |spec| cx.universe.decl_id(package, &spec.name.name))

@@ -14,6 +14,7 @@ use super::{
     pending::{Kind, Note, pass},
     presence, set_mode,
 };
+use crate::near::near;
 
 /// A destination that has been looked at.
 ///
@@ -50,7 +51,7 @@ enum Directory {
 impl Directory {
     /// The directory at a path, if there is one.
     fn at(path: &Path) -> Option<Self> {
-        let data = fs::metadata(path).ok().filter(Metadata::is_dir)?;
+        let data = fs::metadata(near(path)).ok().filter(Metadata::is_dir)?;
         #[cfg(unix)]
         {
             use std::os::unix::fs::MetadataExt as _;
@@ -95,7 +96,7 @@ impl Slot {
         let mut real = given.to_owned();
         // 40 is the system's own limit for a chain of links.
         for _ in 0..40 {
-            let old = match fs::symlink_metadata(&real) {
+            let old = match fs::symlink_metadata(near(&real)) {
                 Ok(data) if data.is_symlink() => {
                     real = parent(&real).join(fs::read_link(&real).map_err(failed)?);
                     continue;

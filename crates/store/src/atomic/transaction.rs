@@ -20,6 +20,7 @@ use super::{
     place::{Destination, Slot, parent},
     presence::builder,
 };
+use crate::near::near;
 
 /// Changes that have been prepared and not yet made. Dropped without a commit it leaves nothing behind.
 #[derive(Debug, Default)]
@@ -285,5 +286,5 @@ fn is_absent(error: &io::Error) -> bool {
 
 #[expect(clippy::disallowed_methods, reason = "this is the atomic writer that everything else goes through")]
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    fs::rename(from, to)
+    fs::rename(near(from), near(to))
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{What, Witness, failed, is_watched, mark, note};
 use crate::hash::Digest;
+use crate::near::near;
 
 /// An open file.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ struct Trace {
 
 impl File {
     pub(super) fn open(path: &Path) -> io::Result<Self> {
-        let opened = fs::File::open(path);
+        let opened = fs::File::open(near(path));
         if let Err(error) = &opened {
             note(path, |_| failed(error));
         }

@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::hash::Digest;
+use crate::near::near;
 
 pub use file::File;
 pub use mark::{Mark, Moment};
@@ -196,7 +197,7 @@ pub fn open(path: &Path) -> io::Result<File> {
 /// As `std::fs::read`.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     if !is_watched() {
-        return fs::read(path);
+        return fs::read(near(path));
     }
     let mut bytes = Vec::new();
     io::Read::read_to_end(&mut File::open(path)?, &mut bytes)?;
@@ -219,13 +220,13 @@ pub fn read_to_string(path: &Path) -> io::Result<String> {
 pub fn list(dir: &Path) -> io::Result<Vec<Entry>> {
     let watched = is_watched();
     // Before the entries are read: what comes between makes a mark that differs.
-    let mark = if watched { fs::metadata(dir).ok().and_then(|data| mark::of(&data)) } else { None };
+    let mark = if watched { fs::metadata(near(dir)).ok().and_then(|data| mark::of(&data)) } else { None };
     let list = || -> io::Result<Vec<Entry>> {
         let entry = |entry: io::Result<fs::DirEntry>| {
             let entry = entry?;
             Ok(Entry { kind: entry.file_type()?.into(), name: entry.file_name() })
         };
-        fs::read_dir(dir)?.map(entry).collect()
+        fs::read_dir(near(dir))?.map(entry).collect()
     };
     let listed = list();
     if watched {
@@ -244,7 +245,7 @@ pub fn list(dir: &Path) -> io::Result<Vec<Entry>> {
 /// What stands at a path, links followed; nothing where there is nothing, or nobody may look.
 #[must_use]
 pub fn kind(path: &Path) -> Option<Kind> {
-    let kind = fs::metadata(path).ok().map(|data| data.file_type().into());
+    let kind = fs::metadata(near(path)).ok().map(|data| data.file_type().into());
     note(path, |_| What::Kind(kind));
     kind
 }
@@ -276,7 +277,7 @@ pub fn canonicalize(path: &Path) -> io::Result<PathBuf> {
 /// # Errors
 /// As `std::fs::read_link`.
 pub fn read_link(path: &Path) -> io::Result<PathBuf> {
-    let target = fs::read_link(path);
+    let target = fs::read_link(near(path));
     note(path, |_| What::Link(target.as_ref().ok().cloned()));
     target
 }
@@ -286,7 +287,7 @@ pub fn read_link(path: &Path) -> io::Result<PathBuf> {
 /// # Errors
 /// As `std::fs::metadata`.
 pub fn metadata(path: &Path) -> io::Result<fs::Metadata> {
-    let data = fs::metadata(path);
+    let data = fs::metadata(near(path));
     note(path, |_| What::Meta(data.as_ref().ok().map(mark::described)));
     data
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Entry, Kind, Mark, Moment, What, Written, mark};
 use crate::hash::Digest;
+use crate::near::near;
 
 /// What was seen at how many paths.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -185,7 +186,7 @@ impl Seen {
         let same = |same: bool| same.then_some(None);
         match self {
             Self::Content { mark, digest } => {
-                let data = fs::metadata(path).ok()?;
+                let data = fs::metadata(near(path)).ok()?;
                 let (now, changed) = mark::of(&data).unzip();
                 if mark.is_some() && *mark == now.map(|mark: Mark| mark.0) {
                     return Some(None);
@@ -197,7 +198,7 @@ impl Seen {
                 Some(trusted.map(|mark| Self::Content { mark: Some(mark.0), digest: *digest }))
             }
             Self::Entries { mark, digest } => {
-                let data = fs::metadata(path).ok()?;
+                let data = fs::metadata(near(path)).ok()?;
                 let (now, changed) = mark::of(&data).unzip();
                 if mark.is_some() && *mark == now.map(|mark: Mark| mark.0) {
                     return Some(None);
@@ -214,10 +215,12 @@ impl Seen {
             Self::Real(real) => same(fs::canonicalize(path).ok().and_then(|path| bytes_of(&path)) == *real),
             Self::Link(target) => same(fs::read_link(path).ok().and_then(|path| bytes_of(&path)) == *target),
             Self::Meta(meta) => {
-                let now = fs::metadata(path).ok().map(|data| mark::described(&data));
+                let now = fs::metadata(near(path)).ok().map(|data| mark::described(&data));
                 same(now.map(|(kind, size, mode, time)| (number(kind), size, mode, time)) == *meta)
             }
-            Self::Absent => same(fs::metadata(path).is_err_and(|error| matches!(super::failed(&error), What::Absent))),
+            Self::Absent => {
+                same(fs::metadata(near(path)).is_err_and(|error| matches!(super::failed(&error), What::Absent)))
+            }
         }
     }
 }
