@@ -20,6 +20,9 @@ use super::finish::Artifact;
 use super::until::Until;
 use crate::report::{INTERNAL, Stopwatch};
 
+/// So many packages are worth a task: to decide about one takes some microseconds.
+const TOGETHER: usize = 16;
+
 /// What one generator has to do with.
 pub(super) struct Task {
     pub(super) generator: Box<dyn Generator>,
@@ -84,7 +87,19 @@ impl Task {
             Ok(false) => return None,
             Err(who) => return Some(failed(stuck(who))),
         }
-        let found = guarded(|| self.generator.targets(self.cx(universe, profile)), failed);
+        let cx = self.cx(universe, profile);
+        let decide = |requested| guarded(|| self.generator.targets(Cx { requested, ..cx }), failed);
+        let found = if self.generator.decides_each_alone() {
+            let parts: Vec<Targets> = self.inputs.par_chunks(TOGETHER).map(decide).collect();
+            parts.into_iter().fold(Targets::default(), |mut all, part| {
+                all.targets.extend(part.targets);
+                all.diagnostics.extend(part.diagnostics);
+                all.pending |= part.pending;
+                all
+            })
+        } else {
+            decide(&self.inputs)
+        };
         (!found.pending).then_some(found)
     }
 }

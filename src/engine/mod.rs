@@ -441,6 +441,9 @@ fn misspelt(file: &FileText, known: &[&str]) -> bool {
 }
 
 fn excluded(settings: &Settings, found: &Found) -> bool {
+    if settings.exclude.is_empty() {
+        return false;
+    }
     let relative = found.located.dir.strip_prefix(&settings.root).map(|dir| dir.to_string_lossy().replace('\\', "/"));
     settings.exclude.iter().any(|pattern| {
         let pattern = pattern.strip_prefix("./").unwrap_or(pattern);

@@ -252,6 +252,11 @@ pub trait Generator: Send + Sync {
     fn scans(&self, _universe: &Universe, _profile: &Profile, _inputs: &[PackageId]) -> Scans {
         Scans::default()
     }
+    /// Whether each package decides for itself: [`Generator::targets`] may then be asked for a few of them at a time, in
+    /// order, from several threads.
+    fn decides_each_alone(&self) -> bool {
+        false
+    }
     /// Decides what is to be made, in upstream's order.
     fn targets(&self, cx: Cx<'_>) -> Targets;
     /// Looks at what [`Generator::generate`] is sure to look at first, so that the packages behind it are loaded once for

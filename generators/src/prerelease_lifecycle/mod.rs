@@ -81,6 +81,10 @@ impl Generator for PrereleaseLifecycle {
         &INFO
     }
 
+    fn decides_each_alone(&self) -> bool {
+        true
+    }
+
     fn targets(&self, cx: Cx<'_>) -> Targets {
         let mut out = Targets::default();
         for &package in cx.requested {
