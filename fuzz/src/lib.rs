@@ -167,7 +167,7 @@ fn ty(ty_expr: &TypeExpr) -> Part {
     let one = |label: &str, inner: &TypeExpr| (label.to_owned(), vec![ty(inner)]);
     let (label, parts) = match &ty_expr.kind {
         TypeExprKind::Name(name) => (format!("ident {name}"), vec![]),
-        TypeExprKind::Qualified { package, name } => ("qualified".to_owned(), vec![ident(package), ident(name)]),
+        TypeExprKind::Qualified(ty) => ("qualified".to_owned(), vec![ident(&ty.package), ident(&ty.name)]),
         TypeExprKind::Instance { base, args } => {
             ("instance".to_owned(), std::iter::once(&**base).chain(args).map(ty).collect())
         }

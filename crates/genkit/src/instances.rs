@@ -144,7 +144,7 @@ fn has_wrapped(universe: &Universe, id: PackageId) -> bool {
 /// Whether a type expression is that of an interface, or of a type of another package, which is taken for one.
 fn is_interface(package: &Package, ty: &TypeExpr) -> bool {
     match &ty.kind {
-        TypeExprKind::Interface(_) | TypeExprKind::Qualified { .. } => true,
+        TypeExprKind::Interface(_) | TypeExprKind::Qualified(_) => true,
         TypeExprKind::Name(name) => match package.lookup(name) {
             Some(Entry::Type { file, spec }) => {
                 let spec = &package.files[file as usize].types[spec as usize];

@@ -131,18 +131,22 @@ pub struct TypeExpr {
     pub span: Span,
 }
 
+/// `package.Name`. It has a place of its own, so that types, most of which are one name, stay small.
+#[derive(Clone, Debug)]
+pub struct Qualified {
+    /// The package's name in this file.
+    pub package: Ident,
+    /// The type's name.
+    pub name: Ident,
+}
+
 /// The forms of a type.
 #[derive(Clone, Debug)]
 pub enum TypeExprKind {
     /// `Name`.
     Name(SmolStr),
     /// `pkg.Name`.
-    Qualified {
-        /// The package's name in this file.
-        package: Ident,
-        /// The type's name.
-        name: Ident,
-    },
+    Qualified(Box<Qualified>),
     /// `Base[Args]`.
     Instance {
         /// A `Name` or `Qualified`.

@@ -184,7 +184,7 @@ impl Dump<'_> {
     fn ty(&self, ty: &TypeExpr) -> String {
         match &ty.kind {
             TypeExprKind::Name(name) => name.to_string(),
-            TypeExprKind::Qualified { package, name } => format!("{}.{}", package.name, name.name),
+            TypeExprKind::Qualified(ty) => format!("{}.{}", ty.package.name, ty.name.name),
             TypeExprKind::Instance { base, args } => {
                 format!("{}[{}]", self.ty(base), Self::list(args, |arg| self.ty(arg)))
             }

@@ -11,8 +11,8 @@ use diag::{FileId, Span};
 use smol_str::SmolStr;
 
 use crate::ast::{
-    ChanDir, ConstGroup, ConstSpec, Expr, Field, FuncParts, Ident, InterfaceElem, Param, Signature, Term, TypeExpr,
-    TypeExprKind, TypeSpec, VarSpec,
+    ChanDir, ConstGroup, ConstSpec, Expr, Field, FuncParts, Ident, InterfaceElem, Param, Qualified, Signature, Term,
+    TypeExpr, TypeExprKind, TypeSpec, VarSpec,
 };
 use crate::comment::Grouper;
 use crate::lexer::{Kind, Lexer, Token};
@@ -326,7 +326,7 @@ impl<'r, 's> Plain<'r, 's> {
             return Some(TypeExprKind::Name(name.name));
         }
         self.advance()?;
-        Some(TypeExprKind::Qualified { package: name, name: self.ident()? })
+        Some(TypeExprKind::Qualified(Box::new(Qualified { package: name, name: self.ident()? })))
     }
 
     /// `[]T` or `[N]T`.

@@ -54,7 +54,7 @@ impl<'a> Scopes<'a> {
     /// The scope that a type has, if it has one; the types within it are left open.
     fn within(&mut self, ty: &'a TypeExpr, open: &mut Vec<&'a TypeExpr>) {
         match &ty.kind {
-            TypeExprKind::Name(_) | TypeExprKind::Qualified { .. } | TypeExprKind::Bad => {}
+            TypeExprKind::Name(_) | TypeExprKind::Qualified(_) | TypeExprKind::Bad => {}
             TypeExprKind::Instance { args, .. } => open.extend(args),
             TypeExprKind::Pointer(inner)
             | TypeExprKind::Slice(inner)

@@ -480,7 +480,7 @@ impl Reader<'_> {
     fn ty(&self, ty: &TypeExpr) -> String {
         match &ty.kind {
             TypeExprKind::Name(name) => name.to_string(),
-            TypeExprKind::Qualified { package, name } => format!("{}.{}", package.name, name.name),
+            TypeExprKind::Qualified(ty) => format!("{}.{}", ty.package.name, ty.name.name),
             TypeExprKind::Instance { base, args } => {
                 format!("{}[{}]", self.ty(base), args.iter().map(|arg| self.ty(arg)).collect::<Vec<_>>().join(", "))
             }

@@ -28,12 +28,12 @@ impl Resolver<'_> {
         let universe = self.universe;
         Ok(match &expr.kind {
             TypeExprKind::Name(name) => self.name(name, &[], expr.span)?,
-            TypeExprKind::Qualified { package, name } => self.qualified(package, name, &[])?,
+            TypeExprKind::Qualified(ty) => self.qualified(&ty.package, &ty.name, &[])?,
             TypeExprKind::Instance { base, args } => {
                 let args = args.iter().map(|arg| self.ty(arg)).collect::<Result<Vec<_>, _>>()?;
                 match &base.kind {
                     TypeExprKind::Name(name) => self.name(name, &args, base.span)?,
-                    TypeExprKind::Qualified { package, name } => self.qualified(package, name, &args)?,
+                    TypeExprKind::Qualified(ty) => self.qualified(&ty.package, &ty.name, &args)?,
                     _ => self.invalid("not a generic type", expr.span),
                 }
             }
@@ -253,7 +253,7 @@ fn undefined(qualifier: &ast::Ident) -> Unresolved {
 fn embedded_name(ty: &TypeExpr) -> (SmolStr, Span) {
     match &ty.kind {
         TypeExprKind::Name(name) => (name.clone(), ty.span),
-        TypeExprKind::Qualified { name, .. } => (name.name.clone(), name.span),
+        TypeExprKind::Qualified(ty) => (ty.name.name.clone(), ty.name.span),
         TypeExprKind::Instance { base, .. } => embedded_name(base),
         TypeExprKind::Pointer(inner) | TypeExprKind::Paren(inner) => embedded_name(inner),
         _ => (SmolStr::default(), ty.span),

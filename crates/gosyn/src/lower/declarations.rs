@@ -258,7 +258,7 @@ fn only_type(ty: &TypeExpr) -> bool {
         TypeExprKind::Paren(inner) => only_type(inner),
         TypeExprKind::Pointer(_)
         | TypeExprKind::Name(_)
-        | TypeExprKind::Qualified { .. }
+        | TypeExprKind::Qualified(_)
         | TypeExprKind::Instance { .. }
         | TypeExprKind::Bad => false,
         TypeExprKind::Slice(_)
@@ -275,9 +275,9 @@ fn only_type(ty: &TypeExpr) -> bool {
 fn expression(ty: &TypeExpr) -> Expr {
     let kind = match &ty.kind {
         TypeExprKind::Name(name) => ExprKind::Name(name.clone()),
-        TypeExprKind::Qualified { package, name } => ExprKind::Selector {
-            base: Box::new(Expr { kind: ExprKind::Name(package.name.clone()), span: package.span }),
-            name: name.clone(),
+        TypeExprKind::Qualified(ty) => ExprKind::Selector {
+            base: Box::new(Expr { kind: ExprKind::Name(ty.package.name.clone()), span: ty.package.span }),
+            name: ty.name.clone(),
         },
         TypeExprKind::Pointer(inner) => ExprKind::Unary { op: "*".into(), operand: Box::new(expression(inner)) },
         TypeExprKind::Paren(inner) => ExprKind::Paren(Box::new(expression(inner))),

@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 use super::Lower;
 use super::kinds::Kind;
 use super::types::is_type;
-use crate::ast::{Expr, ExprKind, LiteralKind, TypeExpr, TypeExprKind};
+use crate::ast::{Expr, ExprKind, LiteralKind, Qualified, TypeExpr, TypeExprKind};
 use crate::scan::TOO_DEEP;
 
 /// From this many operands on, sums of strings become balanced trees: generated files hold sums of
@@ -232,7 +232,8 @@ fn type_operand(ty: TypeExpr) -> Expr {
     let span = ty.span;
     let kind = match ty.kind {
         TypeExprKind::Name(name) => ExprKind::Name(name),
-        TypeExprKind::Qualified { package, name } => {
+        TypeExprKind::Qualified(ty) => {
+            let Qualified { package, name } = *ty;
             ExprKind::Selector { base: Box::new(Expr { kind: ExprKind::Name(package.name), span: package.span }), name }
         }
         TypeExprKind::Instance { base, args } => ExprKind::Index {

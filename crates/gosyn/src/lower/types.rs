@@ -6,7 +6,7 @@ use super::Lower;
 use super::kinds::Kind;
 use smol_str::SmolStr;
 
-use crate::ast::{ChanDir, Field, InterfaceElem, Param, Signature, Term, TypeExpr, TypeExprKind};
+use crate::ast::{ChanDir, Field, InterfaceElem, Param, Qualified, Signature, Term, TypeExpr, TypeExprKind};
 use crate::literal::unquote;
 use crate::scan::SYNTAX;
 
@@ -53,7 +53,7 @@ impl Lower<'_> {
                     _ => {}
                 });
                 match (package, name) {
-                    (Some(package), Some(name)) => TypeExprKind::Qualified { package, name },
+                    (Some(package), Some(name)) => TypeExprKind::Qualified(Box::new(Qualified { package, name })),
                     _ => TypeExprKind::Bad,
                 }
             }

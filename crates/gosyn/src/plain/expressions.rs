@@ -3,7 +3,7 @@
 use smol_str::SmolStr;
 
 use super::{MAX_CHAIN, MAX_DEPTH, Plain};
-use crate::ast::{Expr, ExprKind, Ident, LiteralKind, TypeExpr, TypeExprKind};
+use crate::ast::{Expr, ExprKind, Ident, LiteralKind, Qualified, TypeExpr, TypeExprKind};
 use crate::lexer::{Block, Kind};
 
 impl Plain<'_, '_> {
@@ -168,7 +168,7 @@ fn composed(expr: Expr) -> Option<TypeExpr> {
         ExprKind::Name(name) => TypeExprKind::Name(name),
         ExprKind::Selector { base, name } => match *base {
             Expr { kind: ExprKind::Name(package), span } => {
-                TypeExprKind::Qualified { package: Ident { name: package, span }, name }
+                TypeExprKind::Qualified(Box::new(Qualified { package: Ident { name: package, span }, name }))
             }
             _ => return None,
         },
