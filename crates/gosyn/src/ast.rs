@@ -9,6 +9,7 @@ use smol_str::SmolStr;
 use crate::comment::{CommentGroup, Comments};
 use crate::constraint::Constraint;
 use crate::deferred::Deferred;
+use crate::lexer::line_ends;
 
 /// One parsed file.
 #[derive(Debug)]
@@ -47,7 +48,7 @@ impl File {
         let last = before.and_then(|group| self.comments.list.get(group.last as usize));
         let (start, line) = last.map_or((0, 1), |last| (last.span.start, last.line));
         match self.source.get(start as usize..offset as usize) {
-            Some(between) if between.len() <= NEAR => line + memchr::memchr_iter(b'\n', between).count() as u32,
+            Some(between) if between.len() <= NEAR => line + line_ends(between),
             _ => self.lines.line(offset),
         }
     }
