@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::panic;
 use std::process::ExitCode;
 
-use kgen::cli::Cli;
+use kgen::cli::{Cli, Command};
 use kgen::exit::Exit;
 use kgen::interrupt;
 use kgen::report::Terminal;
@@ -30,7 +30,13 @@ fn main() -> ExitCode {
     interrupt::handle();
     let mut terminal = Terminal::standard(cli.global.color.unwrap_or_default());
     let run = panic::catch_unwind(panic::AssertUnwindSafe(|| match Surroundings::read() {
-        Ok(surroundings) => kgen::run(&cli, &surroundings, &mut terminal),
+        Ok(surroundings) => {
+            // A watch may live to see another directory put in the place of this one.
+            if !matches!(cli.command, Command::Watch(_)) {
+                store::near::stand(surroundings.directory.clone());
+            }
+            kgen::run(&cli, &surroundings, &mut terminal)
+        }
         Err(error) => {
             let _ = terminal.err(&format!("error: {error:#}\n"));
             Exit::Usage

@@ -41,9 +41,11 @@ impl Surroundings {
     /// Where the working directory is gone.
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the working directory")]
     pub fn read() -> anyhow::Result<Self> {
-        let directory = std::env::current_dir().context("the working directory cannot be read")?;
-        store::near::stand(directory.clone());
-        Ok(Self { directory, env: std::env::vars_os().collect(), terminal: std::io::stderr().is_terminal() })
+        Ok(Self {
+            directory: std::env::current_dir().context("the working directory cannot be read")?,
+            env: std::env::vars_os().collect(),
+            terminal: std::io::stderr().is_terminal(),
+        })
     }
 
     /// A variable that is set and not empty.
