@@ -326,7 +326,7 @@ fn find_and_load<'l>(settings: &'l Settings, locator: &'l Locator, watch: &Stopw
     let found = watch.time("find", find).map_err(explained)?;
     let mut found: Vec<Found> = found.into_iter().filter(|found| !excluded(settings, found)).collect();
     found.sort_by(|left, right| left.located.canonical.cmp(&right.located.canonical));
-    let looked: Vec<_> = found.iter().map(reconcile::Looked::new).collect();
+    let looked: Vec<_> = found.par_iter().map(reconcile::Looked::new).collect();
 
     let known = known_markers();
     // Who runs one generator on a package names an input as upstream's tool is named it; who runs all of them does not.

@@ -259,7 +259,7 @@ impl<'l> Session<'l> {
             texts.push(Texts { located, name, files: registered, goal });
         }
         // Each file goes where it belongs, so that none is moved once more.
-        let mut by_package: Vec<Vec<Option<Parsed>>> =
+        let mut by_package: Vec<Vec<Option<Box<Parsed>>>> =
             texts.iter().map(|package| package.files.iter().map(|_| None).collect()).collect();
         let shown = &self.shown;
         let mut jobs = Vec::new();
@@ -271,7 +271,7 @@ impl<'l> Session<'l> {
         jobs.into_par_iter().with_max_len(1).for_each(|(nth, (id, text), parsed)| {
             let file = gosyn::parse(*id, text.bytes.clone());
             let source = Arc::new(SourceFile::new(shown(&text.path), text.bytes.clone()));
-            *parsed = Some(Parsed { findings: check(nth, &file), file, source });
+            *parsed = Some(Box::new(Parsed { findings: check(nth, &file), file, source }));
         });
         let mut findings = Vec::new();
         for parsed in by_package.iter_mut().flatten().flatten() {
