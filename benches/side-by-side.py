@@ -235,7 +235,9 @@ def together(arguments, generators) -> None:
         Program("kgen all, a changed line", [every], False, edited, settles=True),
     ]
     if arguments.floor:
-        programs.append(Program("floor (walk, read and parse only)", [[arguments.floor, str(listed), str(tree)]], False))
+        rest = [str(listed), str(tree)]
+        programs.append(Program("floor (walk, read and parse only)", [[arguments.floor, *rest]], False))
+        programs.append(Program("floor, parsing with tree-sitter", [[arguments.floor, "--tree-sitter", *rest]], False))
     for one in generators:
         put_back(one)
     seconds, memory = run_in_turns(arguments, generators, programs, tree)
