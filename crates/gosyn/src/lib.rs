@@ -158,9 +158,9 @@ fn read(id: FileId, source: Text, defer: bool) -> ast::File {
     }
 }
 
-/// Condenses a file, hands what is left to tree-sitter, and returns the number of nodes, without reading anything from
-/// them.
+/// Condenses a file, hands all of its declarations to tree-sitter, also those that [`parse`] reads without a tree, and
+/// returns the number of nodes, without reading anything from them.
 #[must_use]
 pub fn parse_only(source: &[u8]) -> usize {
-    lower::count_nodes(&scan::condense(FileId(0), source).text)
+    lower::count_nodes(&scan::condense_file(FileId(0), source, false).text)
 }
