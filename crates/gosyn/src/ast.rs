@@ -9,7 +9,7 @@ use smol_str::SmolStr;
 use crate::comment::{CommentGroup, Comments};
 use crate::constraint::Constraint;
 use crate::deferred::Deferred;
-use crate::lexer::line_ends;
+use crate::lines::line_ends;
 
 /// One parsed file.
 #[derive(Debug)]

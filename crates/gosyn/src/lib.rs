@@ -56,6 +56,7 @@ mod dump;
 mod explain;
 mod header;
 mod lexer;
+mod lines;
 mod literal;
 mod lower;
 mod plain;
